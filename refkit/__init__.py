@@ -1,0 +1,3 @@
+"""refkit: scraped scholarly pages → a bibliography one can trust."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""Abstracts and citation statements → key findings, quoted to the letter."""
+
+from refkit.findings.select import find
+
+__all__ = ["find"]

@@ -1,0 +1,38 @@
+"""What a reference is: values, and nothing else. No I/O, no clock, no XML."""
+
+from refkit.model.abstract import Abstract, Section
+from refkit.model.claims import FIELD_TYPES, Claim, Source
+from refkit.model.context import Context, Metric, Statement
+from refkit.model.dates import PartialDate
+from refkit.model.identifiers import DOI
+from refkit.model.names import Name
+from refkit.model.pages import ArticleNumber, PageRange, Pages, parse_pages
+from refkit.model.record import Finding, Library, Notice, Problem, Reading, Record
+from refkit.model.span import Span
+from refkit.model.work import Work
+
+__all__ = [
+    "DOI",
+    "FIELD_TYPES",
+    "Abstract",
+    "ArticleNumber",
+    "Claim",
+    "Context",
+    "Finding",
+    "Library",
+    "Metric",
+    "Name",
+    "Notice",
+    "PageRange",
+    "Pages",
+    "PartialDate",
+    "Problem",
+    "Reading",
+    "Record",
+    "Section",
+    "Source",
+    "Span",
+    "Statement",
+    "Work",
+    "parse_pages",
+]

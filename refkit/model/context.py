@@ -1,0 +1,59 @@
+"""What a page says about a work beyond the reference itself: how it is cited, filed and made available."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from refkit.model.span import Span
+
+
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A citation statement: what a citing paper says, quoted to the letter.
+
+    `type` is the page's own word (supporting, mentioning, contrasting, unclassified), `confidence` its own
+    printed figure (0.99 for "99%"), `section` where in the citing paper it stands. `span` is the place of
+    `text` alone; the claim's part is the place of the whole block with section, type and confidence.
+    """
+
+    text: str
+    section: str = ""
+    type: str = ""
+    confidence: float | None = None
+    span: Span | None = None
+
+
+class Metric(msgspec.Struct, frozen=True, gc=False):
+    """A figure that the page prints under a label of its own: `Metric("views", 126)`."""
+
+    label: str
+    count: int
+
+
+class Context(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The values for which CSL has no variable. None, "" and () mean: the page does not say."""
+
+    author_count: int | None = None  # authors there are, where their names were lost
+    affiliations: tuple[str, ...] = ()
+    times_cited: int | None = None
+    citing_publications: int | None = None
+    statement_count: int | None = None
+    reference_count: int | None = None
+    tally_supporting: int | None = None
+    tally_mentioning: int | None = None
+    tally_contrasting: int | None = None
+    tally_unclassified: int | None = None
+    statements: tuple[Statement, ...] = ()
+    classifications: tuple[str, ...] = ()  # codes of a library classification, as printed
+    subject_codes: tuple[str, ...] = ()  # codes of a subject scheme, as printed
+    access: tuple[str, ...] = ()  # notes on access, as printed ("Is Open Access")
+    metrics: tuple[Metric, ...] = ()
+    record_id: str = ""  # the site's own identifier of its record
+    related_count: int | None = None  # works that the page says are related
+
+
+# Attribute of `Context` → name of the field in a claim; and back.
+CONTEXT_NAMES: dict[str, str] = {name: name.replace("_", "-") for name in Context.__struct_fields__}
+CONTEXT_ATTRIBUTES: dict[str, str] = {field: name for name, field in CONTEXT_NAMES.items()}
+CONTEXT_TYPES: dict[str, Any] = {CONTEXT_NAMES[field.name]: field.type for field in msgspec.structs.fields(Context)}

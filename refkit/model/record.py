@@ -1,0 +1,114 @@
+"""Records, findings, problems and the library that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+from refkit.model.claims import Claim, Source
+from refkit.model.context import Context
+from refkit.model.span import Span
+from refkit.model.work import Work
+
+Role = Literal["primary", "mentioned"]
+Verdict = Literal["unverified", "verified", "contradicted", "not_found"]
+Severity = Literal["error", "warning", "note"]
+FindingKind = Literal["result", "conclusion", "citation"]
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something that went wrong or should be looked at; the run went on.
+
+    code:     a stable word for programs ("no_work", "binary")
+    severity: error (this input or output failed), warning (a value was lost or is doubtful), note
+    message:  one sentence for people, with what to do
+    where:    the file or page; `span` the place in its text, `line` (1-based) in a reference file
+    evidence: the raw text, at most some hundred characters of it
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    where: str = ""
+    span: Span | None = None
+    line: int | None = None
+    evidence: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A key finding, quoted to the letter.
+
+    kind:    result or conclusion (from the work's own abstract), citation (what a citing paper says)
+    text:    as it stands in the source; `span` its place there
+    score:   0 to 1, for ranking findings of one kind; not a probability
+    section: the label it stands under, or the section of the citing paper
+    reason:  why it was chosen, for people
+    stance:  citation only: the page's own word (supporting, mentioning, contrasting)
+    printed_confidence: citation only: the page's own figure for that word, 0 to 1
+    """
+
+    kind: FindingKind
+    text: str
+    source: Source
+    span: Span | None = None
+    score: float = 0.0
+    section: str = ""
+    reason: str = ""
+    stance: str = ""
+    printed_confidence: float | None = None
+
+
+class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A retraction, correction or the like, with the DOI of the notice and who says so."""
+
+    kind: str
+    doi: str = ""
+    source: str = ""
+    date: str = ""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """All claims about one work, and what follows from them.
+
+    claims:   in the order they were made; none is ever dropped
+    role:     primary (a page is about it) or mentioned (a page only lists it)
+    chosen:   field → the claim that won; `work` and `context` hold the same values, typed.
+              Set by `refkit.merge`, empty before.
+    joined:   why records were taken for one work, a reason each
+    """
+
+    claims: tuple[Claim, ...]
+    role: Role = "primary"
+    chosen: Mapping[str, Claim] = {}
+    work: Work = Work()
+    context: Context = Context()
+    findings: tuple[Finding, ...] = ()
+    verdict: Verdict = "unverified"
+    notices: tuple[Notice, ...] = ()
+    joined: tuple[str, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The pages and files that it was read from, each once, in order."""
+        return tuple(dict.fromkeys(c.source.ref for c in self.claims if c.source.ref))
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a reader made of one input: records, problems, or both."""
+
+    records: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Library(msgspec.Struct, frozen=True):
+    """Records in order, each with its citation key (`keys[i]` belongs to `records[i]`), and all problems."""
+
+    records: tuple[Record, ...]
+    keys: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def items(self) -> Iterator[tuple[str, Record]]:
+        """Citation key and record, in order."""
+        return zip(self.keys, self.records, strict=True)

@@ -1,0 +1,66 @@
+"""Headings that authors give to the sections of an abstract, folded to lower case.
+
+The frequent ones among the structured abstracts of the medical, social and engineering literature
+(NLM's list of structured-abstract labels), grouped by the role that the section plays.
+"""
+
+from __future__ import annotations
+
+_BY_ROLE: dict[str, str] = {
+    "background": """
+        background; context; importance; introduction; introduction and objectives; motivation; problem;
+        rationale; rationale and aims; relevance; significance; statement of significance; hypothesis;
+        background and aims; background and aim; background and objective; background and objectives;
+        background and purpose; background/aims; background & aims; research question; question
+        """,
+    "objective": """
+        aim; aims; aims and objectives; goal; goals; objective; objectives; purpose; purpose of review;
+        purpose of the study; study objective; study objectives
+        """,
+    "methods": """
+        approach; data; data collection; data extraction; data sources; data synthesis; design;
+        design and methods; design and setting; design, setting, and participants;
+        design, setting and participants; design/methodology/approach; eligibility criteria;
+        evidence acquisition; exposures; exposure; intervention; interventions; main outcome measure;
+        main outcome measures; main outcomes; main outcomes and measures; material and methods;
+        materials and methods; measurements; measures; method; methodology; methods; methods and materials;
+        methods and analysis; outcome measures; participants; participants and methods; patients;
+        patients and methods; patient concerns; procedure; procedures; research design;
+        research design and methods; sample; search methods; search strategy; selection criteria; setting;
+        settings; setting and participants; study design; study design and methods; study selection; subjects;
+        subjects and methods; case presentation; case description; case
+        """,
+    "results": """
+        evidence synthesis; findings; key findings; key results; main findings; main results; outcome; outcomes;
+        principal findings; recent findings; result; results; results and findings; methods and results;
+        methods and findings; methodology/principal findings; results and discussion
+        """,
+    "conclusions": """
+        authors' conclusions; author's conclusions; clinical implications; clinical relevance; conclusion;
+        conclusions; conclusion and implications; conclusions and implications;
+        conclusions and implications for practice; conclusion and relevance; conclusions and relevance;
+        conclusions and recommendations; conclusions/significance; discussion; discussion and conclusion;
+        discussion and conclusions; discussion and implications; implications; implications for practice;
+        interpretation; results and conclusions; significance of results; summary; summary and conclusions;
+        findings and conclusions; take-home message
+        """,
+    "other": """
+        abbreviations; data availability; ethics and dissemination; funding; keywords; limitations;
+        originality; originality/value; practical implications; practice implications; recommendations;
+        registration; registration number; research limitations/implications; social implications;
+        trial registration; trial registration number; clinical trial registration; systematic review registration
+        """,
+}
+
+ROLES: dict[str, str] = {
+    label.strip(): role
+    for role, labels in _BY_ROLE.items()
+    for label in " ".join(labels.split()).split(";")
+    if label.strip()
+}
+
+
+def role_of(label: str) -> str:
+    """The role of a section headed `label`: background, objective, methods, results, conclusions, other;
+    "" if the heading is not known. Case, a closing colon and white space do not count."""
+    return ROLES.get(" ".join(label.split()).rstrip(":").rstrip().casefold(), "")
