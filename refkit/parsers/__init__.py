@@ -1,0 +1,65 @@
+"""A scraped page → records of claims. Plug-ins: `refkit.parsers`.
+
+`read(page)` asks the layouts, in order, whether the page is theirs; a page of no known layout gets the
+general reading (`refkit.parsers.plain`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from refkit import plugins
+from refkit.model import Problem, Reading, Record
+from refkit.parsers import plain
+from refkit.parsers.layout import GROUP, Layout
+from refkit.parsers.page import Page, decode
+
+__all__ = ["Layout", "Page", "all_layouts", "decode", "read"]
+
+
+@cache
+def all_layouts() -> tuple[tuple[Layout, ...], tuple[plugins.PluginError, ...]]:
+    """Every layout by priority and name, and the plug-ins that would not load."""
+    loaded, errors = plugins.load_all(GROUP)
+    return tuple(sorted(loaded.values(), key=lambda layout: (layout.priority, layout.name))), tuple(errors)
+
+
+def read(page: Page, layouts: Sequence[Layout] | None = None) -> Reading:
+    """The records of `page`: its own work (role "primary") and those that it lists ("mentioned").
+
+    A page that yields no work has a problem that says why. A layout that fails on a page is named in a
+    problem and the page gets the general reading; this function itself never raises.
+    """
+    problems: list[Problem] = list(page.problems)
+    if any(problem.severity == "error" for problem in problems):
+        return Reading((), tuple(problems))
+    text = page.text
+    for layout in all_layouts()[0] if layouts is None else layouts:
+        if not all(mark in text for mark in layout.marks):
+            continue
+        try:
+            if not layout.recognise(page):
+                continue
+            reading = layout.read(page)
+        except Exception as error:  # a stranger's parser may raise anything; the page must not be lost
+            problems.append(
+                Problem(
+                    "parser_failed",
+                    "warning",
+                    f"Parser {layout.name!r} failed on {page.ref or 'the page'} ({type(error).__name__}: {error}); "
+                    "the general reading was used instead. Please report this to the parser's authors.",
+                    page.ref,
+                )
+            )
+            continue
+        records = tuple(record for record in reading.records if record.claims)
+        if records:
+            return Reading(records, (*problems, *reading.problems)) if problems else _kept(reading, records)
+        problems.extend(reading.problems)
+    general = plain.read(page)
+    return Reading(general.records, (*problems, *general.problems))
+
+
+def _kept(reading: Reading, records: tuple[Record, ...]) -> Reading:
+    return reading if len(records) == len(reading.records) else Reading(records, reading.problems)
