@@ -9,14 +9,14 @@ import msgspec
 from refkit.model.section_labels import role_of
 
 
-class Section(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Section(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False):
     """A piece of an abstract: `text` as it stands on the page, under `label` ("Results"; empty if none)."""
 
     text: str
     label: str = ""
 
 
-class Abstract(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Abstract(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False):
     """An abstract. `cut` says that the source broke it off ("… Show more").
 
     In a claim, `parts[i]` of the claim is the span of `sections[i].text`, to the letter; so a sentence found

@@ -13,7 +13,7 @@ from refkit.model.work import VARIABLE_TYPES
 SourceKind = Literal["page", "embedded", "registry", "file", "user", "inferred"]
 
 
-class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """Who says it.
 
     kind:      page (visible text), embedded (tags in the page), registry, file (a reference file of the
@@ -31,7 +31,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     retrieved: str = ""
 
 
-class Claim(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Claim(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False):
     """One statement about one field of a work.
 
     field:      a CSL variable ("container-title") or a field of `refkit.model.Context` ("times-cited")

@@ -9,7 +9,7 @@ import msgspec
 from refkit.model.span import Span
 
 
-class Statement(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False):
     """A citation statement: what a citing paper says, quoted to the letter.
 
     `type` is the page's own word (supporting, mentioning, contrasting, unclassified), `confidence` its own
@@ -31,7 +31,7 @@ class Metric(msgspec.Struct, frozen=True, gc=False):
     count: int
 
 
-class Context(msgspec.Struct, frozen=True, omit_defaults=True):
+class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """The values for which CSL has no variable. None, "" and () mean: the page does not say."""
 
     author_count: int | None = None  # authors there are, where their names were lost

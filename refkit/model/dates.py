@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class PartialDate(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class PartialDate(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False):
     """A year, maybe with month and day; or a range; or words.
 
     `year` may be negative (before our era); `month` 1-12; `day` 1-31; `season` 1-4 (spring first, as in CSL).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Name(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, rename="kebab"):
+class Name(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False, rename="kebab"):
     """A person (`family`, `given` and the small parts) or an organisation (`literal`), as CSL has them.
 
     A particle that belongs to the family name stays in `family` ("van Mieghem"): Zotero drops

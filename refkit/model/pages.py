@@ -7,7 +7,15 @@ import re
 import msgspec
 
 
-class PageRange(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag="range", tag_field="kind"):
+class PageRange(
+    msgspec.Struct,
+    frozen=True,
+    omit_defaults=True,
+    repr_omit_defaults=True,
+    gc=False,
+    tag="range",
+    tag_field="kind",
+):
     """Pages `first` to `last`, both as printed ("S12", "xiv"); `last` is empty for a single or open page."""
 
     first: str

@@ -18,7 +18,7 @@ Severity = Literal["error", "warning", "note"]
 FindingKind = Literal["result", "conclusion", "citation"]
 
 
-class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """Something that went wrong or should be looked at; the run went on.
 
     code:     a stable word for programs ("no_work", "binary")
@@ -37,7 +37,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     evidence: str = ""
 
 
-class Finding(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Finding(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, gc=False):
     """A key finding, quoted to the letter.
 
     kind:    result or conclusion (from the work's own abstract), citation (what a citing paper says)
@@ -60,7 +60,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     printed_confidence: float | None = None
 
 
-class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
+class Notice(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """A retraction, correction or the like, with the DOI of the notice and who says so."""
 
     kind: str
@@ -69,7 +69,7 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     """All claims about one work, and what follows from them.
 
     claims:   in the order they were made; none is ever dropped

@@ -31,7 +31,7 @@ TYPES = frozenset(
 UNKNOWN_TYPE = "document"  # CSL's own word for an item of a type that is not known
 
 
-class Work(msgspec.Struct, frozen=True, omit_defaults=True):
+class Work(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """What is known of one work. A variable that is not known has its empty value ("", (), None)."""
 
     type: str = ""

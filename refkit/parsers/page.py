@@ -40,7 +40,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
-_GB2312_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
+# A character of GB 2312 (two high bytes), or one that GB 18030 writes in four bytes, two of them high.
+_GB_CHARACTER = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SIGNATURES = {
     b"%PDF-": "a PDF", b"PK\x03\x04": "a zip archive (or a Word file)", b"\x89PNG": "a picture",
@@ -100,4 +101,4 @@ def _is_gb18030(data: bytes) -> bool:
     wrong = sample.decode("utf-8", "replace").count("�")
     if wrong * 10 < high:  # mostly good UTF-8 with some damage
         return False
-    return 2 * len(_GB2312_PAIR.findall(sample)) >= 0.9 * high
+    return 2 * len(_GB_CHARACTER.findall(sample)) >= 0.9 * high

@@ -23,13 +23,15 @@ def parse_name(text: str) -> Name | None:
     literal, because one string does not say where the family name ends.
     """
     text = " ".join(text.split()).strip(",;")
-    if not any(c.isalpha() for c in text):
+    if not (text[:1].isalpha() or any(map(str.isalpha, text))):
         return None
-    if _CJK.search(text):
+    if not text.isascii() and _CJK.search(text):
         return Name(literal=text)
     family, comma, rest = text.partition(",")
     if comma:
-        given, _, suffix = rest.partition(",")
+        given, more, suffix = rest.partition(",")
+        if not more:
+            return Name(family.strip(), given.strip())
         if _SUFFIX.fullmatch(given.strip()) and suffix.strip():  # BibTeX order: Family, Jr, Given
             given, suffix = suffix, given
         return Name(family=family.strip(), given=given.strip(), suffix=suffix.strip())

@@ -21,6 +21,7 @@ Article / DOI / UUID / © 2020
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from refkit.model import (
@@ -47,8 +48,9 @@ _METRICS = frozenset({"views", "recommends", "shares", "reads", "downloads"})
 _COLLECTIONS = re.compile(r"(\d+) (collections?)")
 _RECORD = ("• Record: found", "• Record: not found")
 _NO_ABSTRACT = "• Abstract: not found"
-_AFTER_AUTHORS = frozenset({"Read this article at", "ScienceOpenPublisher", "Abstract", "Bookmark"})
 _INFORMATION = "Author and article information"
+_AFTER_AUTHORS = ("Read this article at", "ScienceOpenPublisher", "Abstract", "Bookmark", "Most cited", "• ",
+                  _INFORMATION)  # fmt: skip
 _AFTER_ABSTRACT = ("Related collections", "Most cited references", _INFORMATION, "Comments")
 _REFERENCES = re.compile(r"Most cited references\s*(\d*)")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?: \((?:Print|Electronic|Online|Linking)\))?")
@@ -120,7 +122,7 @@ def _heading(lines: list[Row], at: int, source: Source, claims: list[Claim]) -> 
         claims.append(Claim("title", lines[at][1], source, span_of(lines[at])))
     at += 1
     begin = at
-    while at < len(lines) and lines[at][1] not in _AFTER_AUTHORS and not lines[at][1].startswith("• "):
+    while at < len(lines) and not lines[at][1].startswith(_AFTER_AUTHORS):
         at += 1
     _authors(lines[begin:at], source, claims)
     return at
@@ -192,7 +194,7 @@ def _cited(text: str, lines: list[Row], source: Source) -> list[Record]:
     """The listed works: title and abstract; their authors, years and DOIs are not on the page."""
     records = []
     starts = [i for i, row in enumerate(lines) if row[1] in _RECORD]
-    for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for begin, end in pairwise([*starts, len(lines)]):
         item = lines[begin:end]
         has_abstract = all(row[1] != _NO_ABSTRACT for row in item)
         body = [row for row in item if not row[1].startswith("• ") and "open access" not in row[1].lower()[:15]]

@@ -1,0 +1,42 @@
+# `make demo` and `make test` do everything on a machine that has Python 3.11 or later and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint check bench clean
+
+demo: .venv/ready
+	@rm -rf demo && mkdir -p demo
+	$(BIN)/refkit export seeds -o demo/peer-support.bib -o demo/peer-support.ris -o demo/peer-support.json \
+	    -o demo/peer-support.html --title "Peer support in mental health" --summary
+	@echo; head -n 16 demo/peer-support.bib
+	@echo; head -n 12 demo/peer-support.ris
+	@echo; echo "Open demo/peer-support.html in a browser."
+
+test: lint check
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: .venv/ready
+	$(BIN)/python -m pytest
+
+# Longer runs: figures against named peers. The results stand in benchmarks/README.md.
+bench: .venv/ready
+	$(BIN)/python -m benchmarks.parsing
+	$(BIN)/python -m benchmarks.writers
+	$(BIN)/python -m benchmarks.commands
+
+clean:
+	rm -rf .venv demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The environment is made anew when what it is made from changes.
+.venv/ready: pyproject.toml constraints.txt
+	rm -rf .venv
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "refkit needs Python 3.11 or later; make PYTHON=python3.12, say.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@

@@ -1,0 +1,78 @@
+"""`refkit cite`: a reference list in a CSL style."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+import click
+
+from refkit import csl
+from refkit.cli import report
+
+
+@click.command(name="cite")
+@report.inputs_argument
+@click.option(
+    "--style", default="apa", show_default=True, help="CSL style: a name (`refkit styles`) or a .csl file."
+)
+@click.option("--locale", default=None, metavar="TAG", help="Language, e.g. en-US or de-DE.")
+@click.option(
+    "--to", "form", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True,
+    help="Form of the list.",
+)  # fmt: skip
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; standard output without it.")
+@report.library_options
+@report.common_options
+def command(
+    inputs: tuple[str, ...],
+    style: str,
+    locale: str | None,
+    form: str,
+    output: str,
+    include: str,
+    key_pattern: str,
+    strict: bool,
+    verbose: bool,
+) -> int:
+    """Print a reference list of the works in a CSL style."""
+    from refkit import pipeline
+
+    csl.bibliography((), style, locale)  # an unknown style is said before the pages are read
+    library = report.load(inputs, include, key_pattern)
+    works = [(key, record.work) for key, record in library.items()]
+    formatted = csl.bibliography(works, style, locale)
+    pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
+    problems = [*library.problems, *formatted.problems]
+    if output == "-":
+        click.get_text_stream("stdout", encoding="utf-8", errors="replace").writelines(pieces)
+    elif works:
+        pipeline.write_file(output, pieces)
+    report.tell(problems, verbose=verbose)
+    return report.status(problems, strict=strict)
+
+
+def _text(formatted: csl.Bibliography) -> Iterator[str]:
+    for number, entry in enumerate(formatted.entries):
+        label = f"{csl.to_text(entry.label)} " if entry.label else ""
+        yield ("\n" if number and formatted.entry_spacing else "") + label + csl.to_text(entry.runs) + "\n"
+
+
+def _markdown(formatted: csl.Bibliography) -> Iterator[str]:
+    for number, entry in enumerate(formatted.entries):
+        label = f"{csl.to_markdown(entry.label)} " if entry.label else ""
+        yield ("\n" if number else "") + label + csl.to_markdown(entry.runs) + "\n"
+
+
+def _html(formatted: csl.Bibliography) -> Iterator[str]:
+    """The form of the CSL test suite: a `csl-bib-body` of `csl-entry`s, with the key as `id`."""
+    yield '<div class="csl-bib-body">\n'
+    for entry in formatted.entries:
+        body = csl.to_html(entry.runs)
+        if entry.label:
+            body = (
+                f'<div class="csl-left-margin">{csl.to_html(entry.label)}</div>'
+                f'<div class="csl-right-inline">{body}</div>'
+            )
+        yield f'  <div class="csl-entry" id="ref-{html.escape(entry.key)}">{body}</div>\n'
+    yield "</div>\n"

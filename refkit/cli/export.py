@@ -1,0 +1,93 @@
+"""`refkit export`: pages and libraries in, reference files and annotated bibliographies out."""
+
+from __future__ import annotations
+
+import click
+
+from refkit.cli import report
+from refkit.errors import RefkitError, UsageError
+from refkit.model import Problem
+
+
+@click.command(name="export")
+@report.inputs_argument
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to write; several in one run."
+)
+@click.option(
+    "--to", "names", multiple=True, metavar="FORMAT", help="The format, if the file's ending does not say it."
+)
+@report.library_options
+@click.option(
+    "--style", default="apa", show_default=True, help="CSL style of annotated bibliographies: name or file."
+)
+@click.option("--locale", default=None, metavar="TAG", help="Language of annotated bibliographies, e.g. en-GB.")
+@click.option(
+    "--title", default="Annotated bibliography", show_default=True, help="Title of annotated bibliographies."
+)
+@click.option("--summary", is_flag=True, help="Print a table of the works and what they lack (to stderr).")
+@report.common_options
+def command(
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    names: tuple[str, ...],
+    include: str,
+    key_pattern: str,
+    style: str,
+    locale: str | None,
+    title: str,
+    summary: bool,
+    strict: bool,
+    verbose: bool,
+) -> int:
+    """Export references from pages, folders, record files and libraries.
+
+    The format goes by the file's ending (.bib, .ris, .json, .html, .md, .txt, .jsonl) or by --to. Key
+    findings come along as notes. Several -o are written in one run:
+
+        refkit export pages/ -o refs.bib -o refs.ris -o annotated.html
+    """
+    from refkit import documents, pipeline
+
+    targets, refused = pipeline.resolve(outputs, names)
+    if not targets:
+        raise refused[0]
+    library = report.load(inputs, include, key_pattern)
+    problems = [*library.problems, *(_problem(error) for error in refused)]
+    if not library.records:
+        problems.append(Problem("nothing", "error", "No reference was found, so nothing was written."))
+        report.tell(problems, verbose=verbose)
+        return 1
+    options = documents.Options(style=style, locale=locale, title=title)
+    written = 0
+    usage: UsageError | None = None
+    for target in targets:
+        try:
+            if target.path is None:
+                stream = click.get_text_stream("stdout", encoding="utf-8", errors="replace")
+                for piece in target.pieces(library, options):
+                    stream.write(piece)
+            else:
+                target.write(library, options)
+                _say(target.path, target.maker.title, len(library.records))
+            written += 1
+        except RefkitError as error:
+            usage = usage or (error if isinstance(error, UsageError) else None)
+            problems.append(_problem(error, target.path))
+    if summary:
+        report.summary(library)
+    report.tell(problems, verbose=verbose)
+    if not written and usage and not library.problems:
+        return 2
+    return report.status(problems, strict=strict)
+
+
+def _say(path: str, kind: str, count: int) -> None:
+    click.echo(f"{path}: {count} reference{'s' if count != 1 else ''} ({kind})", err=True)
+
+
+def _problem(error: RefkitError, path: str | None = None) -> Problem:
+    message = str(error)
+    if path and path not in message:
+        message = f"{path} was not written: {message}"
+    return Problem("not_written", "error", message, path or "")

@@ -1,0 +1,20 @@
+"""The flow from inputs to a library to files. It prints nothing; the command line calls it."""
+
+from refkit.pipeline.flow import annotate, build, read, reading_suffixes
+from refkit.pipeline.inputs import STDIN, Input, expand
+from refkit.pipeline.outputs import write_file
+from refkit.pipeline.targets import Target, makers, resolve
+
+__all__ = [
+    "STDIN",
+    "Input",
+    "Target",
+    "annotate",
+    "build",
+    "expand",
+    "makers",
+    "read",
+    "reading_suffixes",
+    "resolve",
+    "write_file",
+]
