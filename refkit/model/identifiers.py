@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 # DOI Handbook, 2.2: prefix "10." + registrant code (digits, may have sub-codes), a slash, any printable suffix.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_BEFORE = re.compile(r"(?i)\s*(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)?\s*(?:doi\s*:\s*)?")
+_BEFORE = re.compile(r"(?i)(?:\s*(?:doi\b\s*:?|(?:https?://)?(?:dx\.|www\.)?doi\.org/))*\s*")
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 

@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"“”„«»]{1,4
 _SICI = re.compile(r"[^<>]*<[^<>]{1,40}::[^<>]{1,40}>\d\.\w{1,3}\.\w{1,3};\w+(?:-\w)?")
 _PAGE_SUFFIX = re.compile(
     r"(?i)(?:/(?:abstract|full|fulltext|full\.html|full/html|pdf|epdf|pdfdirect|references|summary|html|meta"
-    r"|issuetoc|tab-pdf|figures|citedby|supplementary)|\.pdf|\.full|\.abstract|\.long|\.short|\.html?)$"
+    r"|issues?|issuetoc|tab-pdf|figures|citedby|supplementary)|\.pdf|\.full|\.abstract|\.long|\.short|\.html?)$"
 )
 _ADDRESS_END = re.compile(r"[?#&]|%3[Ff]|%23")
 _GLUED = re.compile(
@@ -67,7 +67,7 @@ def clean(raw: str, *, in_address: bool) -> str:
         cut = _ADDRESS_END.search(raw)
         if cut:
             raw = raw[: cut.start()]
-    glued = _GLUED.search(raw, 8)
+    glued = None if "%" in raw else _GLUED.search(raw, 8)
     if glued:
         raw = raw[: glued.start()]
     raw = trim(raw)

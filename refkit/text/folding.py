@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span)\b[^<>]{0,80}>")
+_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|span)>|<span [^<>]{1,80}>")
 
 # Letters that NFKD does not take apart, as they are usually written in ASCII.
 _ASCII = str.maketrans(

@@ -1,0 +1,61 @@
+"""The general reading: little, but sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from refkit.model import DOI
+from tests.parsers.pages import check_spans, page_of, values
+
+BODY = "\n\nAbstract\nWe did this and that, and found something.\n"
+TITLE = "On the homing of limpets to their scars"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\nAda Okonkwo, Wei Li\nJournal of Tides 12 (2016) 301-318\ndoi: 10.5555/tide.2016{BODY}",
+        f"Menu\n{TITLE}\nhttps://doi.org/10.5555/tide.2016{BODY}\nReferences\n1. Brown. doi:10.5555/other",
+        f"{TITLE}{BODY}DOI: 10.5555/tide.2016\n\nReferences\nhttps://doi.org/10.5555/a\nhttps://doi.org/10.5555/b",
+        f"{TITLE}\n10.5555/tide.2016{BODY}\nFigure 1. A limpet. doi:10.5555/tide.2016.g001",
+        f"{TITLE}\nhttps://doi.org/10.5555/tide.2016Get rights and content{BODY}",
+    ],
+    ids=["label", "address", "below the abstract", "alone on its line", "glued to the next word"],
+)
+def test_the_pages_own_doi_and_title(text: str) -> None:
+    page, reading = page_of(text)
+    check_spans(page, reading)
+    (record,) = reading.records
+    assert values(record) == {"title": TITLE, "DOI": DOI("10.5555/tide.2016")}
+    assert all(claim.confidence < 1 for claim in record.claims)
+
+
+def test_a_page_without_a_doi_of_its_own_takes_none_of_its_references() -> None:
+    references = "\n".join(f"{n}. A. Brown, Tides {n}. https://doi.org/10.5555/ref.{n}" for n in range(9))
+    page, reading = page_of(f"{TITLE}\nAda Okonkwo{BODY}\nReferences\n{references}")
+    check_spans(page, reading)
+    assert [values(record) for record in reading.records] == [{"title": TITLE}]
+
+
+def test_of_several_dois_none_is_taken_and_the_problem_names_them() -> None:
+    _, reading = page_of("Two works\nhttps://doi.org/10.5555/a\nand\nhttps://doi.org/10.5555/b\n")
+    assert not reading.records
+    (problem,) = reading.problems
+    assert problem.code == "ambiguous_doi"
+    assert problem.evidence == "10.5555/a, 10.5555/b"
+
+
+def test_a_doi_that_the_end_of_the_page_may_have_cut_is_not_taken() -> None:
+    _, reading = page_of(f"{TITLE}\nAda Okonkwo\ndoi: 10.5555/tide.20")
+    assert not any("DOI" in values(record) for record in reading.records)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "empty"), (" \n\t\n", "empty"), ("Log in\nPassword", "no_work"), ("lorem ipsum " * 50, "no_work")],
+    ids=["nothing", "white space", "log-on page", "prose"],
+)
+def test_a_page_with_no_work_says_why(text: str, code: str) -> None:
+    _, reading = page_of(text)
+    assert not reading.records
+    assert [(problem.code, problem.severity) for problem in reading.problems] == [(code, "error")]
