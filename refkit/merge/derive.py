@@ -49,14 +49,19 @@ def _from(claim: Claim, rule: str, value: Any) -> Claim:
 
 
 def _respelt(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Initials set apart ("JK" → "J. K."); a list in which every family name is in capitals, recased."""
+    """Initials set apart ("JK" → "J. K."); a list in which every family name is in capitals, recased.
+
+    In such a list two capitals may be initials or a name ("LI"): they stay as they are.
+    """
     capitals = all(len(name.family) > 2 and name.family.isupper() for name in names)
     respelt = []
     for name in names:
-        given, family = spaced_initials(name.given), name.family
+        given, family = name.given, name.family
         if capitals:
             family = name_case(family)
-            given = name_case(given) if len(given) > 3 and "." not in given else given
+            given = name_case(given) if len(given) > 2 and "." not in given else given
+        else:
+            given = spaced_initials(given)
         changed = given != name.given or family != name.family
         respelt.append(msgspec.structs.replace(name, given=given, family=family) if changed else name)
     return tuple(respelt)

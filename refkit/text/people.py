@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
-_INITIALS = re.compile(r"[A-Z]{2,4}")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 
 
 def parse_name(text: str) -> Name | None:

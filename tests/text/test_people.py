@@ -43,7 +43,7 @@ def test_any_text_gives_a_name_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("given_name", "spaced"),
-    [("JK", "J. K."), ("L", "L."), ("Li", "Li"), ("J. K.", "J. K."), ("ABCDE", "ABCDE"), ("", "")],
+    [("JK", "J. K."), ("L", "L."), ("Li", "Li"), ("J. K.", "J. K."), ("JOHN", "JOHN"), ("", "")],
 )
 def test_initials_that_are_run_together_are_set_apart(given_name: str, spaced: str) -> None:
     assert spaced_initials(given_name) == spaced
