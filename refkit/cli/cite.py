@@ -45,7 +45,7 @@ def command(
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
     if output == "-":
-        click.get_text_stream("stdout", encoding="utf-8", errors="replace").writelines(pieces)
+        report.write_stdout(pieces)
     elif works:
         pipeline.write_file(output, pieces)
     report.tell(problems, verbose=verbose)

@@ -64,9 +64,7 @@ def command(
     for target in targets:
         try:
             if target.path is None:
-                stream = click.get_text_stream("stdout", encoding="utf-8", errors="replace")
-                for piece in target.pieces(library, options):
-                    stream.write(piece)
+                report.write_stdout(target.pieces(library, options))
             else:
                 target.write(library, options)
                 _say(target.path, target.maker.title, len(library.records))

@@ -25,9 +25,7 @@ def command(inputs: tuple[str, ...], output: str, strict: bool, verbose: bool) -
     problems: list[Problem] = []
     lines = _lines(inputs, problems)
     if output == "-":
-        stream = click.get_text_stream("stdout", encoding="utf-8", errors="replace")
-        for line in lines:
-            stream.write(line)
+        report.write_stdout(lines)
     else:
         first = next(lines, None)
         if first is None:  # an existing file is not emptied because every input failed

@@ -60,7 +60,7 @@ def read_inputs(names: Iterable[str], problems: list[Problem]) -> Iterator[tuple
 
     inputs, wrong = pipeline.expand(names, pipeline.reading_suffixes())
     problems.extend(wrong)
-    readings = pipeline.read(inputs, click.get_binary_stream("stdin"))
+    readings = pipeline.read(inputs, sys.stdin.buffer)
     return progress(readings, len(inputs), "Reading")
 
 
@@ -72,6 +72,14 @@ def load(names: Iterable[str], include: str, key_pattern: str) -> Library:
     readings = read_inputs(names, problems)
     library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern)
     return Library(library.records, library.keys, (*problems, *library.problems))
+
+
+def write_stdout(pieces: Iterable[str]) -> None:
+    """Data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are."""
+    out = sys.stdout.buffer
+    for piece in pieces:
+        out.write(piece.encode("utf-8", "replace"))
+    out.flush()
 
 
 def progress(items: Iterable[Any], total: int, what: str) -> Iterator[Any]:

@@ -27,12 +27,11 @@ def command(
     A mark before the value tells a value that won from one that lost (~).
     """
     library = report.load(inputs, include, key_pattern)
-    stream = click.get_text_stream("stdout", encoding="utf-8", errors="replace")
     for number, (key, record) in enumerate(library.items()):
         if number:
-            stream.write("\n")
+            click.echo()
         for line in _record(key, record, full):
-            stream.write(line + "\n")
+            click.echo(line.encode("utf-8", "replace").decode())  # colours are dropped when stdout is no terminal
     report.tell(library.problems, verbose=verbose)
     return report.status(library.problems, strict=strict)
 

@@ -15,9 +15,10 @@ def command(query: tuple[str, ...], locales: bool, limit: int | None) -> int:
     A line each: the name for --style, a tab, the title.
     """
     from refkit.csl import styles
+    from refkit.csl.locales import locales as known_locales
 
     if locales:
-        for tag in styles.locales():
+        for tag in known_locales():
             click.echo(tag)
         return 0
     found = styles.search(" ".join(query))

@@ -1,0 +1,5 @@
+"""`python -m refkit.cli`."""
+
+from refkit.cli import main
+
+main()
