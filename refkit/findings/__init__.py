@@ -1,5 +1,5 @@
 """Abstracts and citation statements → key findings, quoted to the letter."""
 
-from refkit.findings.select import find
+from refkit.findings.select import absence, find, stated
 
-__all__ = ["find"]
+__all__ = ["absence", "find", "stated"]
