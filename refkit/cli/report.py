@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from io import StringIO
 from typing import Any
 
 import click
@@ -124,10 +125,11 @@ def summary(library: Library) -> None:
 
     from refkit.text.missing import missing
 
-    console = Console(stderr=True, width=None if sys.stderr.isatty() else 132)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading, ratio in (("Page", 4), ("Work", 6), ("DOI", 4), ("Authors", 3), ("Year", 1), ("Missing", 3)):
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    for heading, ratio in (("Page", 6), ("Work", 8), ("DOI", 6), ("Authors", 4)):
         table.add_column(heading, ratio=ratio, overflow="fold")
+    table.add_column("Year", width=4)
+    table.add_column("Missing", ratio=4)
     for record in library.records:
         work, context = record.work, record.context
         authors = [name.family or name.literal for name in work.author]
@@ -147,4 +149,11 @@ def summary(library: Library) -> None:
                 ),
             )
         )
-    console.print(table)
+    if sys.stderr.isatty():
+        Console(stderr=True).print(table)
+        return
+    console = Console(file=StringIO(), width=150)  # as wide wherever it is read, no colours, no trailing space
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip(), err=True)

@@ -1,5 +1,6 @@
 """The flow from inputs to a library to files. It prints nothing; the command line calls it."""
 
+from refkit.pipeline.api import library, write
 from refkit.pipeline.flow import annotate, build, read, reading_suffixes
 from refkit.pipeline.inputs import STDIN, Input, expand
 from refkit.pipeline.outputs import write_file
@@ -12,9 +13,11 @@ __all__ = [
     "annotate",
     "build",
     "expand",
+    "library",
     "makers",
     "read",
     "reading_suffixes",
     "resolve",
+    "write",
     "write_file",
 ]

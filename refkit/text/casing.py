@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 # Words that stay small inside a title, in the languages in which titles are set in capitals.
@@ -30,9 +29,11 @@ _ACRONYMS = frozenset(
 
 def is_capitals(text: str) -> bool:
     """Whether more than nine letters in ten are capitals, in a text of more than one acronym's length."""
-    letters = _LETTERS.findall(text)
-    cased = [letter for letter in letters if letter.lower() != letter.upper()]
-    return len(cased) > 6 and sum(letter.isupper() for letter in cased) > 0.9 * len(cased)
+    small = sum(map(str.islower, text))
+    if small * 10 > len(text):  # as nearly always; the rest need not be counted
+        return False
+    large = sum(map(str.isupper, text))
+    return large + small > 6 and large > 9 * small
 
 
 def title_case(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from refkit.model import Finding, Record
 
-_HEADS = {"result": "Key finding (result)", "conclusion": "Key finding (conclusion)", "citation": "Cited as"}
+_HEADS = {"result": "Key finding (result)", "conclusion": "Key finding (conclusion)", "citation": "Citing paper"}
 
 
 def notes(record: Record) -> list[str]:
