@@ -29,4 +29,5 @@ def bibliography(
     """
     from refkit.csl import citeproc_py, styles  # heavy: XML and the style index
 
-    return citeproc_py.bibliography(works, styles.find(style), locale)
+    path, own_locale = styles.resolve(style)
+    return citeproc_py.bibliography(works, path, locale or own_locale)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from refkit.model import Problem
+from refkit.model.identifiers import trim
 
 
 class Run(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -48,8 +50,21 @@ class Bibliography(msgspec.Struct, frozen=True):
     entry_spacing: int = 1
 
 
-_URL = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}'’”]")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~^$])")
+_LINE_START = re.compile(r"(?m)^([ \t]*)([-+=])(?=[-=\s]|$)|^([ \t]*\d{1,9})([.)])(?=\s|$)")
+
+# Field of `Run` → tags, the inner ones first.
+_TAGS = (
+    ("small_caps", '<span style="font-variant:small-caps">', "</span>"),
+    ("underline", "<u>", "</u>"),
+    ("subscript", "<sub>", "</sub>"),
+    ("superscript", "<sup>", "</sup>"),
+    ("bold", "<b>", "</b>"),
+    ("italic", "<i>", "</i>"),
+)
+_STARS = {"bold": "**", "italic": "*"}
 
 
 def to_text(runs: Iterable[Run]) -> str:
@@ -58,58 +73,72 @@ def to_text(runs: Iterable[Run]) -> str:
 
 
 def to_html(runs: Iterable[Run], *, links: bool = True) -> str:
-    """HTML, everything escaped; addresses become links if `links`."""
+    """HTML for the inside of a block: everything escaped, a line break as `<br>`, characters that HTML cannot
+    hold dropped; addresses become links if `links`."""
     pieces = []
     for run in runs:
-        text = _linked(run.text) if links else html.escape(run.text)
-        for on, before, after in (
-            (run.small_caps, '<span style="font-variant:small-caps">', "</span>"),
-            (run.underline, "<u>", "</u>"),
-            (run.subscript, "<sub>", "</sub>"),
-            (run.superscript, "<sup>", "</sup>"),
-            (run.bold, "<b>", "</b>"),
-            (run.italic, "<i>", "</i>"),
-        ):
-            if on:
+        plain = _CONTROL.sub("", run.text)
+        text = "".join(
+            f'<a href="{html.escape(piece)}">{html.escape(piece)}</a>' if links and is_url else html.escape(piece)
+            for piece, is_url in _addresses(plain)
+        ).replace("\n", "<br>\n")
+        for field, before, after in _TAGS:
+            if getattr(run, field):
                 text = f"{before}{text}{after}"
         pieces.append(text)
     return "".join(pieces)
 
 
-def _linked(text: str) -> str:
-    """`text` escaped, with its http(s) addresses as links."""
-    pieces, end = [], 0
+def _addresses(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in pieces, and whether each is an http(s) address. Punctuation behind an address is not part of
+    it, a bracket only if it was opened inside."""
+    end = 0
     for match in _URL.finditer(text):
-        address = html.escape(match[0])
-        pieces += [html.escape(text[end : match.start()]), f'<a href="{address}">{address}</a>']
-        end = match.end()
-    pieces.append(html.escape(text[end:]))
-    return "".join(pieces)
+        address = trim(match[0])
+        if len(address) > len("https://"):
+            yield text[end : match.start()], False
+            yield address, True
+            end = match.start() + len(address)
+    yield text[end:], False
 
 
 def to_markdown(runs: Iterable[Run]) -> str:
-    """Markdown (CommonMark), every character that could be markup escaped; addresses as `<address>`."""
-    pieces = []
-    for run in runs:
-        text, end = "", 0
-        for match in _URL.finditer(run.text):
-            text += escape_markdown(run.text[end : match.start()]) + f"<{match[0]}>"
-            end = match.end()
-        text += escape_markdown(run.text[end:])
-        core = text.strip()
-        if core:
-            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-            for on, opening, closing in (
-                (run.subscript, "<sub>", "</sub>"),
-                (run.superscript, "<sup>", "</sup>"),
-                (run.bold, "**", "**"),
-                (run.italic, "*", "*"),
-            ):
-                if on:
-                    core = f"{opening}{core}{closing}"
-            text = before + core + after
-        pieces.append(text)
-    return "".join(pieces)
+    """Markdown (CommonMark) for a paragraph: every character that could be markup escaped, addresses as
+    `<address>`, a line break as a backslash at the end of the line. Small capitals are left out; formatting
+    that stars cannot express where it stands is written as a tag."""
+    runs = list(runs)
+    texts = [_CONTROL.sub("", run.text) for run in runs]
+    out = ""
+    for i, (run, plain) in enumerate(zip(runs, texts, strict=True)):
+        core = plain.strip()
+        if not core:
+            out += plain
+            continue
+        following = plain[len(plain.rstrip()) :] or next((text for text in texts[i + 1 :] if text), "")
+        out += plain[: len(plain) - len(plain.lstrip())]
+        text = "".join(f"<{piece}>" if is_url else escape_markdown(piece) for piece, is_url in _addresses(core))
+        stars = _stars_hold(out[-1:], text, following[:1])
+        for field, before, after in _TAGS:
+            if field != "small_caps" and getattr(run, field):
+                if stars and field in _STARS:
+                    before = after = _STARS[field]
+                text = f"{before}{text}{after}"
+        out += text + plain[len(plain.rstrip()) :]
+    return _LINE_START.sub(_escape_start, out.strip()).replace("\n", "\\\n")
+
+
+def _stars_hold(before: str, text: str, after: str) -> bool:
+    """Whether stars around `text` are emphasis there (CommonMark, "left-flanking delimiter run")."""
+    if before in ("*", "\\", ">") or after == "*":
+        return False
+    opens = not _punctuation(text[0]) or not before or before.isspace() or _punctuation(before)
+    closes = not _punctuation(text[-1]) or not after or after.isspace() or _punctuation(after)
+    inside = not (before.isalnum() or after.isalnum())  # a star inside a word divides readers of Markdown
+    return opens and closes and inside
+
+
+def _punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
 
 
 def escape_markdown(text: str) -> str:
@@ -117,7 +146,7 @@ def escape_markdown(text: str) -> str:
     heading or a numbered item is kept a paragraph too."""
     text = _MARKDOWN.sub(r"\\\1", text)
     text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
-    return re.sub(r"(?m)^(\s*)([-+=])|^(\s*\d{1,9})([.)])(?=\s|$)", _escape_start, text)
+    return _LINE_START.sub(_escape_start, text)
 
 
 def _escape_start(match: re.Match[str]) -> str:
