@@ -17,7 +17,6 @@ nothing to go on with. Every message is one sentence that says what is wrong and
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -37,6 +36,8 @@ class UnknownName(UsageError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str], hint: str = "") -> None:
+        import difflib  # not at the top: `refkit --help` needs this module, and not that one
+
         known = sorted(known)
         self.kind, self.name = kind, name
         self.nearest = difflib.get_close_matches(name.lower(), known, n=3, cutoff=0.5)

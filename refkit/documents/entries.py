@@ -201,7 +201,10 @@ def _ref(given: dict[str, list[str]], claim: Claim) -> list[str]:
 
 
 def _by_entry(library: Library, problems: Iterable[Problem]) -> tuple[dict[str, list[Problem]], list[Problem]]:
-    """Problems by the one entry that they belong to: its key, or a page that only it is about; and the rest."""
+    """Problems by the one entry that they belong to: its key, or a page that only it is about; and the rest.
+
+    Notes ("left out of the folder: 2 pictures") are for who ran the export, not for who reads the document.
+    """
     about: dict[str, list[str]] = {}
     for key, record in library.items():
         about.setdefault(key, []).append(key)
@@ -210,7 +213,7 @@ def _by_entry(library: Library, problems: Iterable[Problem]) -> tuple[dict[str, 
                 about.setdefault(ref, []).append(key)
     own: dict[str, list[Problem]] = {}
     general: list[Problem] = []
-    for problem in dict.fromkeys(problems):
+    for problem in dict.fromkeys(problem for problem in problems if problem.severity != "note"):
         keys = about.get(problem.where, [])
         (own.setdefault(keys[0], []) if len(keys) == 1 else general).append(problem)
     return own, general
@@ -229,13 +232,14 @@ def _notice(notice: Notice) -> str:
 
 def _anchors(keys: Iterable[str]) -> list[str]:
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     anchors = []
     for key in keys:
         base = re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-") or "work"
-        anchor, number = base, 1
+        anchor = base
         while anchor in taken:
-            number += 1
-            anchor = f"{base}-{number}"
+            numbers[base] = numbers.get(base, 1) + 1
+            anchor = f"{base}-{numbers[base]}"
         taken.add(anchor)
         anchors.append(anchor)
     return anchors
