@@ -3,14 +3,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint check bench clean
+.PHONY: demo test lint check bench readme clean
 
 demo: .venv/ready
 	@rm -rf demo && mkdir -p demo
 	$(BIN)/refkit export seeds -o demo/peer-support.bib -o demo/peer-support.ris -o demo/peer-support.json \
 	    -o demo/peer-support.html --title "Peer support in mental health" --summary
-	@echo; head -n 16 demo/peer-support.bib
-	@echo; head -n 12 demo/peer-support.ris
+	@echo; head -n 5 demo/peer-support.bib
+	@echo; head -n 5 demo/peer-support.ris
+	@echo; $(BIN)/refkit cite demo/peer-support.bib --style apa
 	@echo; echo "Open demo/peer-support.html in a browser."
 
 test: lint check
@@ -29,6 +30,10 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
+
+# Writes what `make demo` prints into the README; a test compares the two.
+readme: .venv/ready
+	$(BIN)/python -m tests.test_readme
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -126,7 +126,7 @@ def summary(library: Library) -> None:
     from refkit.text.missing import missing
 
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    for heading, ratio in (("Page", 6), ("Work", 8), ("DOI", 6), ("Authors", 4)):
+    for heading, ratio in (("Page", 10), ("Work", 8), ("DOI", 6), ("Authors", 4)):
         table.add_column(heading, ratio=ratio, overflow="fold")
     table.add_column("Year", width=4)
     table.add_column("Missing", ratio=4)
@@ -152,7 +152,7 @@ def summary(library: Library) -> None:
     if sys.stderr.isatty():
         Console(stderr=True).print(table)
         return
-    console = Console(file=StringIO(), width=150)  # as wide wherever it is read, no colours, no trailing space
+    console = Console(file=StringIO(), width=166)  # as wide wherever it is read, no colours, no trailing space
     with console.capture() as captured:
         console.print(table)
     for line in captured.get().splitlines():
