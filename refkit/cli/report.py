@@ -126,10 +126,10 @@ def summary(library: Library) -> None:
     from refkit.text.missing import missing
 
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    for heading, ratio in (("Page", 10), ("Work", 8), ("DOI", 6), ("Authors", 4)):
+    for heading, ratio in (("Page", 18), ("Work", 16), ("DOI", 13), ("Authors", 8)):
         table.add_column(heading, ratio=ratio, overflow="fold")
     table.add_column("Year", width=4)
-    table.add_column("Missing", ratio=4)
+    table.add_column("Missing", ratio=8)
     for record in library.records:
         work, context = record.work, record.context
         authors = [name.family or name.literal for name in work.author]
