@@ -22,6 +22,8 @@ _REFERENCES = re.compile(
 )
 _ABSTRACT = re.compile(r"(?i)(?:abstract|summary|zusammenfassung|résumé|resumen|resumo|摘要|要旨|аннотация)[:.]?")
 _COMPONENT = re.compile(r"\.(?:g|t|s|e|f|fig|tab)\d{3}$|\.(?:v\d+/review|supp?\d*)", re.IGNORECASE)
+# In the source of a page, what stands around a DOI does not show: its text has to be taken out first.
+_HTML = re.compile(r"(?i)<!doctype html|<html\b|<head\b|<meta\b|<body\b")
 _OWN_CONTEXT = re.compile(r"(?i)cite (?:this|as)|to cite|citation:|how to cite|引用本文")
 _SENTENCE_END = (".", ";", ":", ",", "…")
 _NOT_TITLE = re.compile(
@@ -29,6 +31,16 @@ _NOT_TITLE = re.compile(
     r"\bsign (?:in|up)\b|\breceived\b|\bpublished\b|\baccepted\b|\bdownload|\bsubscri|\bjournal of\b|"
     r"[|»›•]|^skip to|\blicen[sc]e|\bet al\b|\buniversity\b|\bdepartment\b|\binstitute\b"
 )
+# How a page's own furniture begins: what to do, what a line is about, where somebody works.
+_FURNITURE = re.compile(
+    r"(?i)(?:find|buy|view|please|ensure|search|see|show|get|share|export|browse|read|submit|click|follow|"
+    r"register|contact|about|home|menu|advertisement|announcing|this (?:article|version|paper|page)|"
+    r"all (?:versions|rights)|open access|to whom|peer[- ]reviewed?|data publisher|publication date|"
+    r"(?:[\w ]{0,20}(?:affiliations?|editors?|authors?|subjects?|abbreviations|description|funding|key ?words|"
+    r"correspondence|address|competing interests|contributors)\b[\w ]{0,12}:))(?![\w-])"
+)
+_MARKED_NAME = re.compile(r"[a-z]\d|\d[A-Z][a-z]|\b\d{5}\b|\+\d")  # "Klitsie1", "1Institute", postal codes
+_NAME_JOINTS = re.compile(r"[,;]\s*|\s+(?:and|&|und|et|y)\s+")
 _HEAD_ROWS = 60
 _LEAST_TITLE, _LONGEST_TITLE = 20, 300
 
@@ -39,6 +51,12 @@ def read(page: Page) -> Reading:
     lines = rows(text)
     if not lines:
         return _none("empty", f"{page.ref or 'The page'} has no text; nothing was read from it.", page)
+    if _HTML.search(text, 0, 4000):
+        return _none(
+            "html_without_tags",
+            f"{page.ref or 'The page'} is HTML without citation tags in its head; extract its text and read that.",
+            page,
+        )
     end = _own_part(lines, len(text))
     source = page.source("plain")
     doi, candidates = _own_doi(text, end, lines)
@@ -160,8 +178,17 @@ def _title_score(line: str) -> float:
         return 0.0
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'") or _NOT_TITLE.search(line):
         return 0.0
-    if line.count(",") > len(words) / 4:  # a list of names
+    if _FURNITURE.match(line) or _MARKED_NAME.search(line) or _is_people(line):
         return 0.0
     capitals = sum(word[0].isupper() for word in words) / len(words)
     score = 1.0 + min(len(words), 12) / 12
     return score - 0.5 if capitals > 0.9 and len(words) < 6 else score
+
+
+def _is_people(line: str) -> bool:
+    """Whether a line is a list of names: pieces of two to four words, nearly all of them capitalised."""
+    pieces = [piece.split() for piece in _NAME_JOINTS.split(line) if piece.strip()]
+    if len(pieces) < 2 or any(len(piece) > 4 for piece in pieces):
+        return False
+    words = [word for piece in pieces for word in piece]
+    return sum(word[0].isupper() for word in words) > 0.85 * len(words)

@@ -1,0 +1,1 @@
+"""Metadata that a page carries for machines. One small reader a vocabulary."""

@@ -1,0 +1,51 @@
+"""HTML pages with Highwire tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from refkit.model import DOI, Name, PageRange, PartialDate
+from refkit.parsers import Page
+from refkit.parsers.embedded.highwire import tags
+from tests.parsers.pages import claim_of, fixture, page_of, values
+
+
+def test_the_tags_of_a_page_are_its_record() -> None:
+    _, reading = fixture("highwire/article.html")
+    (record,) = reading.records
+    assert values(record) == {
+        "title": "How limpets find home: RuO<sub>2</sub> & scars",
+        "author": (Name(family="Okonkwo", given="Ada"), Name(family="van der Meer", given="Pieter")),
+        "container-title": "Annals of Tidal Research",
+        "issued": PartialDate(2016, 11, 3),
+        "volume": "12",
+        "page": PageRange("301", "318"),
+        "DOI": DOI("10.5555/tide.2016.301"),
+        "ISSN": ("1234-5679", "2345-6789"),
+        "type": "article-journal",
+    }
+    assert {claim.source.kind for claim in record.claims} == {"embedded"}
+
+
+def test_the_span_is_that_of_the_attribute_in_the_file() -> None:
+    page, reading = fixture("highwire/article.html")
+    span = claim_of(reading.records[0], "title").span
+    assert span is not None
+    assert span.of(page.text) == "How limpets find home: RuO&lt;sub&gt;2&lt;/sub&gt; &amp; scars"
+    assert [part.of(page.text) for part in claim_of(reading.records[0], "author").parts] == [
+        "Okonkwo, Ada",
+        "Pieter van der Meer",
+    ]
+
+
+def test_html_without_tags_says_so_and_takes_no_doi_from_its_source() -> None:
+    _, reading = page_of("<!DOCTYPE html><html><body><p>doi:10.5555/neighbour</p></body></html>")
+    assert not reading.records
+    assert [problem.code for problem in reading.problems] == ["html_without_tags"]
+
+
+@pytest.mark.parametrize(
+    "text", ["<meta " * 300_000, "<meta citation_title " + "a='" * 500_000, "<" * 1_000_000 + "citation_title"]
+)
+def test_hostile_tags_cost_no_more_than_their_length(text: str) -> None:
+    assert tags(Page(text).text) == []
