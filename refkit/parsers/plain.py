@@ -191,4 +191,4 @@ def _is_people(line: str) -> bool:
     if len(pieces) < 2 or any(len(piece) > 4 for piece in pieces):
         return False
     words = [word for piece in pieces for word in piece]
-    return sum(word[0].isupper() for word in words) > 0.85 * len(words)
+    return bool(sum(word[0].isupper() for word in words) > 0.85 * len(words))
