@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 # DOI Handbook, 2.2: prefix "10." + registrant code (digits, may have sub-codes), a slash, any printable suffix.
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f\x7f-\x9f]+")
 _BEFORE = re.compile(r"(?i)(?:\s*(?:doi\b\s*:?|(?:https?://)?(?:dx\.|www\.)?doi\.org/))*\s*")
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 

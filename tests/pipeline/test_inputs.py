@@ -12,8 +12,9 @@ from refkit.pipeline import STDIN, expand
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("pages/b.txt", "pages/a.html", "pages/deep/c.md", "pages/lib.bib", "pages/README.md",
-                 "pages/x.png", "pages/.hidden.txt", "pages/.git/config.txt", "other/readme.txt", "odd [1].txt"):  # fmt: skip
+    names = """pages/b.txt pages/a.html pages/deep/c.md pages/lib.bib pages/README.md pages/x.png
+        pages/.hidden.txt pages/.git/config.txt other/readme.txt"""
+    for name in [*names.split(), "odd [1].txt"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")

@@ -1,0 +1,23 @@
+"""RIS (.ris): the tagged format of Reference Manager, which EndNote, Zotero and Mendeley read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refkit.formats import Format
+from refkit.model import Library, Reading
+
+
+def _read(text: str, ref: str) -> Reading:
+    from refkit.formats.ris.read import read
+
+    return read(text, ref)
+
+
+def _write(library: Library) -> Iterator[str]:
+    from refkit.formats.ris.write import write
+
+    return write(library)
+
+
+RIS = Format("ris", "RIS", (".ris",), _read, _write)

@@ -1,0 +1,403 @@
+"""What is read from a .bib file, of either dialect and of any quality."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refkit.formats.bibtex import BIBLATEX, BIBTEX
+from refkit.formats.bibtex.read import read
+from refkit.model import DOI, Abstract, ArticleNumber, Library, Name, PageRange, PartialDate, Record, Section, Work
+from tests.formats import works
+from tests.formats.fixtures import expected
+from tests.formats.works import one, values
+
+
+def entry(fields: str, kind: str = "article") -> dict[str, Any]:
+    """The values of one entry."""
+    reading = read(f"@{kind}{{k,\n{fields}\n}}", "x.bib")
+    (found,) = values(reading)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r"{\"o}", "ö"),
+        (r"\c{c}", "ç"),
+        (r"{\ss}", "ß"),
+        (r"Fran{\c c}ois", "François"),
+        (r"A \& B", "A & B"),
+        (r"{The} {UK}", "The UK"),
+        (r"$\omega$-rewriting", r"$\omega$-rewriting"),
+        (r"\$1 billion", "$1 billion"),
+        (r"H$_2$O and $10^{-3}$", r"H<sub>2</sub>O and $10^{-3}$"),
+        (r"\textit{Natrix}", "<i>Natrix</i>"),
+        ("two\n   lines", "two lines"),
+    ],
+)
+def test_latex_is_decoded(text: str, value: str) -> None:
+    assert entry(f"title = {{{text}}}")["title"] == value
+
+
+def test_strings_are_put_in_and_joined_and_months_known() -> None:
+    text = (
+        '@string{j = "Journal of " # {Things}}\n@string(k = j # {, Part })\n'
+        '@article{a, journal = k # 2, year = 2019, month = jun # "~9"}'
+    )
+    (found,) = values(read(text, "x.bib"))
+    assert found["container-title"] == "Journal of Things, Part 2"
+    assert found["issued"] == PartialDate(2019, 6, 9)
+
+
+def test_a_macro_that_is_not_defined_is_told_and_its_name_kept() -> None:
+    reading = read("@article{a,\n journal = jmh}", "x.bib")
+    assert values(reading)[0]["container-title"] == "jmh"
+    assert [(p.code, p.line) for p in reading.problems] == [("unknown_macro", 2)]
+
+
+def test_macros_that_double_with_every_line_do_not_fill_the_memory() -> None:
+    lines = ["@string{a0 = {xxxxxxxxxx}}"] + [f"@string{{a{i} = a{i - 1} # a{i - 1}}}" for i in range(1, 60)]
+    reading = read("\n".join([*lines, "@misc{k, title = a59}"]), "x.bib")
+    assert "long_macro" in {p.code for p in reading.problems}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("van Inwagen, Peter", (Name("van Inwagen", "Peter"),)),
+        ("Peter van Inwagen", (Name("van Inwagen", "Peter"),)),
+        ("{{Department for Education}}", (Name(literal="Department for Education"),)),
+        ("{Barnes and Noble} and Knuth, Donald E.", (Name(literal="Barnes and Noble"), Name("Knuth", "Donald E."))),
+        ("King, Jr., Martin Luther", (Name("King", "Martin Luther", suffix="Jr."),)),
+        (r"{\'E}lie Cartan", (Name("Cartan", "Élie"),)),
+        (r"M{\"u}ller, J{\"o}rg AND\nEli{\'a}{\v{s}}, Marek", (Name("Müller", "Jörg"), Name("Eliáš", "Marek"))),
+        ("Plato", (Name("Plato"),)),
+        ("Viktorov, Michail~Markovitch", (Name("Viktorov", "Michail Markovitch"),)),
+        ("family=Berg, given=Jan, prefix=van der", (Name("van der Berg", "Jan"),)),
+    ],
+)
+def test_names_are_taken_apart_as_bibtex_does(text: str, names: tuple[Name, ...]) -> None:
+    assert entry(f"author = {{{text}}}".replace("\\n", "\n"))["author"] == names
+
+
+def test_and_others_is_noted_and_no_author() -> None:
+    reading = read("@article{a, author = {Smith, Ann and others}}", "x.bib")
+    assert values(reading)[0]["author"] == (Name("Smith", "Ann"),)
+    assert [p.code for p in reading.problems] == ["and_others"]
+
+
+def test_every_value_stands_where_its_span_says() -> None:
+    text = expected("troubled.bib")
+    for record in read(text, "troubled.bib").records:
+        for claim in record.claims:
+            assert claim.span is not None
+            raw = text[claim.span.start : claim.span.end]
+            assert raw == raw.strip()
+            assert raw
+            for part in claim.parts:
+                assert claim.span.start <= part.start < part.end <= claim.span.end
+    (record,) = read("@article{key1, title = {The {UK}}, author = {A, B and {C D}}, year = 1999}", "x").records
+    text = "@article{key1, title = {The {UK}}, author = {A, B and {C D}}, year = 1999}"
+    by_field = {claim.field: claim for claim in record.claims}
+    spans = {field: claim.span.of(text) for field, claim in by_field.items() if claim.span}
+    assert spans == {
+        "citation-key": "key1",
+        "type": "article",
+        "title": "The {UK}",
+        "author": "A, B and {C D}",
+        "issued": "1999",
+    }
+    assert [part.of(text) for part in by_field["author"].parts] == ["A, B", "{C D}"]
+
+
+def test_a_duplicate_key_a_duplicate_field_and_a_broken_entry_are_all_reported_with_line_and_key() -> None:
+    reading = read(expected("troubled.bib"), "troubled.bib")
+    found = {(p.code, p.line) for p in reading.problems}
+    assert {("duplicate_field", 7), ("broken_entry", 10), ("duplicate_key", 14), ("unknown_type", 20)} <= found
+    for problem in reading.problems:
+        assert problem.where == "troubled.bib"
+        key = {"broken_entry": "broken", "unknown_type": "game2019"}.get(problem.code, "smith2001")
+        assert key in problem.message, problem
+    assert [values["citation-key"] for values in values(reading)] == [
+        "smith2001",
+        "smith2001",
+        "last2002",
+        "game2019",
+    ]
+
+
+def test_both_values_of_a_duplicate_field_are_claims_and_the_second_is_doubtful() -> None:
+    (record,) = read("@article{a, title={One}, title={Two}}", "x").records
+    titles = [(claim.value, claim.confidence) for claim in record.claims if claim.field == "title"]
+    assert titles == [("One", 1.0), ("Two", 0.5)]
+
+
+def test_a_field_without_a_place_is_reported_with_what_it_held() -> None:
+    reading = read("@article{a,\n  title={T},\n  mood = {good}\n}", "x.bib")
+    (problem,) = reading.problems
+    assert (problem.code, problem.line, problem.evidence) == ("unknown_field", 3, "good")
+    assert "'mood'" in problem.message
+    assert "'a'" in problem.message
+
+
+def test_both_dialects_are_understood() -> None:
+    found = entry(
+        "journaltitle={J}, date={2020-06-09}, eid={e1}, location={Oxford}, annotation={x}, eventtitle={E},"
+        " eprint={123}, eprinttype={pubmed}, subtitle={S}, title={T}"
+    )
+    assert found["container-title"] == "J"
+    assert found["issued"] == PartialDate(2020, 6, 9)
+    assert found["page"] == ArticleNumber("e1")
+    assert found["publisher-place"] == "Oxford"
+    assert found["annote"] == "x"
+    assert found["event-title"] == "E"
+    assert found["PMID"] == "123"
+    assert found["title"] == "T: S"
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl", "genre"),
+    [
+        ("article", "article-journal", None),
+        ("inproceedings", "paper-conference", None),
+        ("conference", "paper-conference", None),
+        ("phdthesis", "thesis", "PhD thesis"),
+        ("mastersthesis", "thesis", "Master's thesis"),
+        ("online", "webpage", None),
+        ("dataset", "dataset", None),
+        ("misc", "document", None),
+        ("videogame", "document", None),
+    ],
+)
+def test_types(kind: str, csl: str, genre: str | None) -> None:
+    found = entry("title={T}", kind)
+    assert found["type"] == csl
+    assert found.get("genre") == genre
+
+
+def test_an_arxiv_entry_is_a_preprint_with_its_number() -> None:
+    found = entry("title={T}, eprint={2101.00001}, archiveprefix={arXiv}", "misc")
+    assert found["type"] == "article"
+    assert found["number"] == "arXiv:2101.00001"
+
+
+def test_what_a_crossref_names_is_inherited_and_its_doi_is_not() -> None:
+    text = "@inproceedings{a, title={T}, crossref={p}}\n@proceedings{p, title={Proc}, year=2001, doi={10.1000/xyz}}"
+    found = values(read(text, "x"))[0]
+    assert found["container-title"] == "Proc"
+    assert found["issued"] == PartialDate(2001)
+    assert "DOI" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("10.1000/a_b%c&d", "10.1000/a_b%c&d"),
+        (r"10.1000/a\_b\%c\&d", "10.1000/a_b%c&d"),
+        ("https://doi.org/10.1000/abc", "10.1000/abc"),
+        ("{10.1000/abc}", "10.1000/abc"),
+        (r"10.1002/(SICI)1{\textless}2::3{\textgreater}4", "10.1002/(SICI)1<2::3>4"),
+        (r"10.1002/(SICI)1$<$2::3$>$4", "10.1002/(SICI)1<2::3>4"),
+    ],
+)
+def test_a_doi_is_read_however_it_was_escaped(text: str, doi: str) -> None:
+    assert entry(f"doi = {{{text}}}")["DOI"].text == doi
+
+
+def test_a_doi_that_is_none_is_reported() -> None:
+    reading = read("@article{a, doi = {see website}}", "x")
+    assert [(p.code, p.evidence) for p in reading.problems] == [("bad_value", "see website")]
+
+
+def test_lists() -> None:
+    assert entry("keywords = {a, b; {c, d}}")["keyword"] == ("a", "b", "c, d")
+    assert entry("issn = {1234-5678, 8765-4321}")["ISSN"] == ("1234-5678", "8765-4321")
+
+
+def test_pages() -> None:
+    assert entry("pages = {1--10}")["page"] == PageRange("1", "10")
+    assert entry("pages = {e15572}")["page"] == ArticleNumber("e15572")
+
+
+def test_an_abstract_keeps_its_sections() -> None:
+    found = entry("abstract = {Background: We asked.\n\nResults: It is.}")
+    assert found["abstract"] == Abstract((Section("We asked.", "Background"), Section("It is.", "Results")))
+
+
+def test_comments_preambles_and_a_byte_order_mark_are_no_entries() -> None:
+    text = (
+        '\ufeffA word before.\n@comment{jabref-meta: x}\n@preamble{"\\newcommand{\\x}{y}"}\n@misc{a, title={T}}\n'
+    )
+    reading = read(text, "x")
+    assert len(reading.records) == 1
+    assert [p.code for p in reading.problems] == ["preamble"]
+
+
+# --- round trips --------------------------------------------------------------------------------------
+
+
+def bibliography(library: Library, dialect: str) -> str:
+    write = {"bibtex": BIBTEX, "biblatex": BIBLATEX}[dialect].write
+    assert write is not None
+    return "".join(write(library))
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_the_library_reads_back_equal_to_its_records(dialect: str) -> None:
+    reading = read(bibliography(works.LIBRARY, dialect), "x.bib")
+    assert reading.problems == ()
+    for found, (key, record) in zip(values(reading), works.LIBRARY.items(), strict=True):
+        assert found["citation-key"] == key
+        same_as(record, found, dialect)
+
+
+def same_as(record: Record, found: dict[str, Any], dialect: str) -> None:
+    work = record.work
+    assert found["title"] == work.title
+    assert found.get("author", ()) == work.author
+    assert found.get("editor", ()) == work.editor
+    assert found.get("issued") == work.issued
+    assert found.get("page") == work.page
+    assert found.get("DOI") == work.doi
+    assert found.get("URL", "") == work.url
+    assert found.get("container-title", "") == work.container_title
+    assert found.get("container-title-short", "") == work.container_title_short
+    assert found.get("publisher", "") == work.publisher
+    assert found.get("abstract") == work.abstract
+    assert found.get("keyword", ()) == work.keyword
+    assert found.get("ISSN", ()) == work.issn
+    assert found.get("ISBN", ()) == work.isbn
+    if dialect == "biblatex":
+        assert found["type"] == (work.type or "document")
+
+
+@given(works.works)
+def test_any_work_reads_back_as_it_was(work: Work) -> None:
+    for dialect in ("bibtex", "biblatex"):
+        reading = read(bibliography(one(work), dialect), "x.bib")
+        assert [p.code for p in reading.problems] == []
+        (found,) = values(reading)
+        assert found["citation-key"] == "k"
+        assert found["issued"] == work.issued
+        assert found.get("DOI") == work.doi
+        assert found.get("page") == work.page
+        assert found.get("volume", "") == work.volume
+        assert found.get("keyword", ()) == work.keyword
+        assert found.get("author", ()) == work.author
+        assert plain(found["title"]) == plain(work.title)
+        assert plain(found.get("container-title", "")) == plain(work.container_title)
+        assert plain(found.get("publisher", "")) == plain(work.publisher)
+        assert plain(found.get("annote", "")) == plain(work.annote)
+        if dialect == "biblatex":
+            assert found["type"] == work.type
+
+
+def plain(text: str) -> str:
+    """Without what maths and markup may be normalised to."""
+    return text if "$" not in text else ""
+
+
+@given(works.some_line)
+def test_reading_what_was_written_of_what_was_read_changes_nothing(text: str) -> None:
+    once = entry_title(text)
+    assert entry_title(once) == once
+
+
+def entry_title(title: str) -> str:
+    (found,) = values(read(bibliography(one(Work(title=title)), "bibtex"), "x"))
+    return str(found.get("title", ""))
+
+
+@pytest.mark.parametrize(
+    "raw", [r"$\omega$-rewriting", r"\$1 billion", r"\$5 and \$6", r"{\'E}tude {\&} $x^2$ --- `a'"]
+)
+def test_read_write_read_is_the_identity(raw: str) -> None:
+    first = entry(f"title = {{{raw}}}")["title"]
+    assert entry_title(first) == first
+
+
+def test_the_libraries_are_loaded_only_when_a_file_is_read() -> None:
+    code = (
+        "import sys; from refkit.formats import bibtex, csl_json, records, ris;"
+        "from refkit.formats.bibtex import write;"
+        "assert not {'bibtexparser', 'pybtex', 'rispy'} & set(sys.modules), sorted(sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# --- hostile input ------------------------------------------------------------------------------------
+
+
+@given(works.anything | st.text('@article{},="\\# \n%()ab', max_size=120))
+def test_reading_never_raises(text: str) -> None:
+    for record in read(text, "x").records:
+        for claim in record.claims:
+            assert claim.span is not None
+            assert 0 <= claim.span.start <= claim.span.end <= len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "@a{k,",
+                "title",
+                " = ",
+                "{",
+                "}",
+                '"',
+                ",",
+                "\n",
+                "#",
+                "jan",
+                "author",
+                "A and B",
+                "\\",
+                "$",
+                "crossref={k}",
+                "@string{a=",
+                "}",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_reading_never_raises_on_what_looks_like_bibtex(pieces: list[str]) -> None:
+    read("".join(pieces), "x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{a, title = {" + "{" * 60_000,
+        "@article{a, title = {" + "{" * 60_000 + "}" * 60_000 + "}}",
+        "@article{a, author = {" + "{a} " * 50_000 + "}}",
+        "@article{a, author = {" + "a and " * 50_000 + "b}}",
+        "@article{a, title = {" + "$" * 100_001 + "}}",
+        "@article{a, title = {" + "\\'" * 60_000 + "}}",
+        "@article{a, title = {" + "\\url{" * 30_000 + "}}",
+        "@article{a, keywords = {" + "a," * 100_000 + "}}",
+        "@a{b,}" * 10_000,
+        "@" * 200_000,
+        "@article{a, title = " + "{a} # " * 50_000 + "{b}}",
+        "@article{a, title = {x" + "\n \n" * 50_000 + "y}, annote = {x" + "\n \n" * 50_000 + "y}}",
+    ],
+    ids=range(12),
+)
+def test_hostile_files_cost_no_more_than_their_length(text: str) -> None:
+    """Nothing is timed: what is quadratic in such a file would not come to an end."""
+    reading = read(text, "x")
+    assert reading.records or reading.problems
+
+
+def test_ten_thousand_entries_come_back() -> None:
+    text = bibliography(Library(works.LIBRARY.records * 2500, tuple(f"k{i}" for i in range(10_000))), "bibtex")
+    reading = read(text, "x")
+    assert len(reading.records) == 10_000
+    assert DOI("10.5281/zenodo.1234") == values(reading)[2]["DOI"]
