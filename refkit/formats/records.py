@@ -45,7 +45,7 @@ class _Claim(msgspec.Struct, omit_defaults=True):
     value: Any
     source: int
     span: Span | None = None
-    confidence: float = 1.0
+    confidence: float | msgspec.UnsetType = msgspec.UNSET  # 1.0, which nearly all have, is not written
     parts: tuple[Span, ...] = ()
 
 
@@ -93,7 +93,14 @@ def encode(record: Record) -> str:
     """`record` as one line, without the line end. The values that merging chose are written as `item` only."""
     index: dict[Source, int] = {}
     claims = tuple(
-        _Claim(c.field, c.value, index.setdefault(c.source, len(index)), c.span, c.confidence, c.parts)
+        _Claim(
+            c.field,
+            c.value,
+            index.setdefault(c.source, len(index)),
+            c.span,
+            msgspec.UNSET if c.confidence == 1.0 else c.confidence,
+            c.parts,
+        )
         for c in record.claims
     )
     findings = tuple(
@@ -202,7 +209,8 @@ def _record(line: _Line, ref: str, number: int, problems: list[Problem]) -> Reco
                 refuse("bad_value", f"a claim about {claim.field!r} ({error})", claim.value)
                 continue
             source = line.sources[claim.source]
-            claims.append(Claim(claim.field, value, source, claim.span, claim.confidence, claim.parts))
+            confidence = 1.0 if claim.confidence is msgspec.UNSET else claim.confidence
+            claims.append(Claim(claim.field, value, source, claim.span, confidence, claim.parts))
     findings = []
     for f in line.findings:
         if not 0 <= f.source < len(line.sources):
