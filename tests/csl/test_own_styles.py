@@ -32,7 +32,7 @@ def test_it_is_valid_csl(path: Path) -> None:
 def test_it_prints_the_annotation_as_a_block_of_its_own(path: Path) -> None:
     root = etree.parse(str(path)).getroot()
     assert [
-        (node.get("display"), node.getparent().get("name"))  # type: ignore[union-attr]
+        (node.get("display"), node.getparent().get("name"))
         for node in root.iter(CSL + "text")
         if node.get("variable") == "note"
     ] == [("block", "annotation")]
