@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint check bench readme clean
+.PHONY: demo test lint check bench fuzz readme clean
 
 demo: .venv/ready
 	@rm -rf demo && mkdir -p demo
@@ -30,6 +30,10 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
+
+# Every property test on thousands of new examples. What fails is kept in .hypothesis and tried first next time.
+fuzz: .venv/ready
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis
 
 # Writes what `make demo` prints into the README; a test compares the two.
 readme: .venv/ready

@@ -117,7 +117,8 @@ def to_markdown(runs: Iterable[Run]) -> str:
         following = plain[len(plain.rstrip()) :] or next((text for text in texts[i + 1 :] if text), "")
         out += plain[: len(plain) - len(plain.lstrip())]
         text = "".join(f"<{piece}>" if is_url else escape_markdown(piece) for piece, is_url in _addresses(core))
-        stars = _stars_hold(out[-1:], text, following[:1])
+        tagged = run.superscript or run.subscript or run.underline  # what stars would stand around is a tag then
+        stars = _stars_hold(out[-1:], f"<{text}>" if tagged else text, following[:1])
         for field, before, after in _TAGS:
             if field != "small_caps" and getattr(run, field):
                 if stars and field in _STARS:

@@ -48,6 +48,8 @@ def _item(work: Work, key: str) -> dict[str, Any]:
                 item[variable] = _lines(value)
         elif variable in NAME_VARIABLES:
             item[variable] = [_name(name) for name in value]
+        elif "literal" in value:
+            value["literal"] = _lines(value["literal"])
     return item
 
 

@@ -40,10 +40,14 @@ class Abstract(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaul
 
     @classmethod
     def parse(cls, text: str) -> Abstract | None:
-        """The inverse of `text`: paragraphs, each with its label if it starts with one. None for no text."""
-        cut = text.rstrip().endswith("…")
+        """The inverse of `text`: paragraphs, each with its label if it starts with one. None for no text.
+
+        A mark of omission that stands apart at the end says that the abstract was cut.
+        """
+        text = text.strip()
+        cut = text.endswith((" …", " ..."))
         if cut:
-            text = text.rstrip().removesuffix("…")
+            text = text.removesuffix("…").removesuffix("...")
         sections = []
         for paragraph in re.split(r"\n\s*\n", text):
             if not (paragraph := paragraph.strip()):
