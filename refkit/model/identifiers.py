@@ -8,6 +8,7 @@ from urllib.parse import unquote
 # DOI Handbook, 2.2: prefix "10." + registrant code (digits, may have sub-codes), a slash, any printable suffix.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f\x7f-\x9f]+")
 _BEFORE = re.compile(r"(?i)(?:\s*(?:doi\b\s*:?|(?:https?://)?(?:dx\.|www\.)?doi\.org/))*\s*")
+_PUNCTUATION = frozenset(".,;:!?'\"“”‘’«»…")
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -71,10 +72,17 @@ def trim(doi: str) -> str:
     Punctuation goes; a closing bracket goes unless its opening one is inside
     (`10.3319/TAO.2009.05.25.02(IWNOP)` keeps it, `(see 10.1038/nphys1170).` does not).
     """
-    while doi:
-        last = doi[-1]
-        if last in ".,;:!?'\"“”‘’«»…" or (last in _CLOSERS and doi.count(_CLOSERS[last]) < doi.count(last)):
-            doi = doi[:-1]
-        else:
+    end = len(doi)
+    surplus: dict[str, int] = {}  # closing brackets that nothing opened, counted when first met
+    while end:
+        last = doi[end - 1]
+        if last in _CLOSERS:
+            if last not in surplus:
+                surplus[last] = doi.count(last, 0, end) - doi.count(_CLOSERS[last], 0, end)
+            if surplus[last] <= 0:
+                break
+            surplus[last] -= 1
+        elif last not in _PUNCTUATION:
             break
-    return doi
+        end -= 1
+    return doi[:end]

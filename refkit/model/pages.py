@@ -56,4 +56,4 @@ def parse_pages(text: str) -> Pages | None:
     if not match:
         return PageRange(text)
     first, last = match.groups()
-    return PageRange(first) if first == last else PageRange(first, last)
+    return PageRange(first) if last in (first, "+") else PageRange(first, last)  # "28 / +": the last is not known

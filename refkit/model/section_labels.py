@@ -22,7 +22,9 @@ _BY_ROLE: dict[str, str] = {
         design and methods; design and setting; design, setting, and participants;
         design, setting and participants; design/methodology/approach; eligibility criteria;
         evidence acquisition; exposures; exposure; intervention; interventions; main outcome measure;
-        main outcome measures; main outcomes; main outcomes and measures; material and methods;
+        main outcome measures; primary outcome; primary outcomes; primary outcome measure;
+        primary outcome measures; secondary outcome; secondary outcomes;
+        main outcomes; main outcomes and measures; material and methods;
         materials and methods; measurements; measures; method; methodology; methods; methods and materials;
         methods and analysis; outcome measures; participants; participants and methods; patients;
         patients and methods; patient concerns; procedure; procedures; research design;

@@ -13,6 +13,7 @@ from refkit.model import Claim, Problem, Reading, Record, Span
 from refkit.parsers.lines import Row, rows, span_of
 from refkit.parsers.page import Page
 from refkit.text.dois import FoundDOI, find_dois
+from refkit.text.people import looks_like_people
 
 _REFERENCES = re.compile(
     r"(?i)(?:\d+\.? )?(?:references?(?: and notes)?|bibliography|literature cited|works cited|cited literature|"
@@ -40,7 +41,6 @@ _FURNITURE = re.compile(
     r"correspondence|address|competing interests|contributors)\b[\w ]{0,12}:))(?![\w-])"
 )
 _MARKED_NAME = re.compile(r"[a-z]\d|\d[A-Z][a-z]|\b\d{5}\b|\+\d")  # "Klitsie1", "1Institute", postal codes
-_NAME_JOINTS = re.compile(r"[,;]\s*|\s+(?:and|&|und|et|y)\s+")
 _HEAD_ROWS = 60
 _LEAST_TITLE, _LONGEST_TITLE = 20, 300
 
@@ -178,17 +178,8 @@ def _title_score(line: str) -> float:
         return 0.0
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"'") or _NOT_TITLE.search(line):
         return 0.0
-    if _FURNITURE.match(line) or _MARKED_NAME.search(line) or _is_people(line):
+    if _FURNITURE.match(line) or _MARKED_NAME.search(line) or looks_like_people(line):
         return 0.0
     capitals = sum(word[0].isupper() for word in words) / len(words)
     score = 1.0 + min(len(words), 12) / 12
     return score - 0.5 if capitals > 0.9 and len(words) < 6 else score
-
-
-def _is_people(line: str) -> bool:
-    """Whether a line is a list of names: pieces of two to four words, nearly all of them capitalised."""
-    pieces = [piece.split() for piece in _NAME_JOINTS.split(line) if piece.strip()]
-    if len(pieces) < 2 or any(len(piece) > 4 for piece in pieces):
-        return False
-    words = [word for piece in pieces for word in piece]
-    return bool(sum(word[0].isupper() for word in words) > 0.85 * len(words))

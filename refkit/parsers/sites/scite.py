@@ -39,11 +39,13 @@ from refkit.model import (
     Statement,
 )
 from refkit.parsers.layout import Layout
-from refkit.parsers.lines import rows, span_of
+from refkit.parsers.lines import Row, block, cut_at, joined, paragraphs, rows, whole
 from refkit.parsers.page import Page
+from refkit.text.people import looks_like_people, parse_name
 
 _HEAD = re.compile(r"(?:\A|\n)[ \t]*(?:((?:1[5-9]|20)\d\d)[ \t]*\n[ \t]*)?DOI: ?(10\.\S+)")
 _ABSTRACT = re.compile(r"\n[ \t]*Abstract:[ \t]*")
+_REPORT = re.compile(r"\n[ \t]*(?:Help me understand this report|Search citation statements)[ \t]*(?=\n|\Z)")
 _MORE = re.compile(r"\s*(?:…|\.\.\.)\s*Show (?:more|less)\s*$")
 _NUMBER = r"(\d[\d,.]*)"
 _CITED = re.compile(rf"Cited by {_NUMBER} publications?")
@@ -52,7 +54,7 @@ _REFERENCES = re.compile(rf"References {_NUMBER} publications?")
 _TALLIES = re.compile(
     rf"[ \t]*\n\s*{_NUMBER}[ \t]*\n\s*{_NUMBER}[ \t]*\n\s*{_NUMBER}(?:[ \t]*\n[ \t]*{_NUMBER})?[ \t]*(?=\n|\Z)"
 )
-_SECTION = re.compile(r"\n[ \t]*Section: ?([^\n]*)(?:\n[ \t]*confidence: ?(\d{1,3})[ \t]?%)?")
+_SECTION = re.compile(r"\n[ \t]*Section: ?([^\n]*)(?:\n[ \t]*confidence:[ \t]?(?:(\d{1,3})[ \t]?%|\d*))?")
 _FURNITURE = frozenset({"|", "Cite", "View full text", "|View full text |Cite", "|View full text", "|Cite",
                         "Sign up to set email alerts", "Share", "Export", "Add to dashboard"})  # fmt: skip
 _TYPES = ("supporting", "mentioning", "contrasting", "disputing", "unclassified")
@@ -78,10 +80,10 @@ def read(page: Page) -> Reading:
     if head[1]:
         claims.append(Claim("issued", PartialDate(int(head[1])), source, Span(*head.span(1))))
     doi = DOI.parse(head[2])
-    if doi and head.end() < len(text):
+    if doi:
         claims.append(Claim("DOI", doi, source, Span(*head.span(2))))
-    body = text.find("Help me understand this report", head.end())
-    report = body if body >= 0 else text.find("Search citation statements", head.end())
+    body = _REPORT.search(text, head.end())
+    report = body.start() if body else -1
     end = report if report >= 0 else len(text)
     abstract = _ABSTRACT.search(text, head.end(), end)
     _title(text, head.end(), abstract.start() if abstract else end, source, claims)
@@ -95,17 +97,37 @@ def read(page: Page) -> Reading:
             Problem("page_cut", "warning", f"{page.ref or 'The page'} breaks off before its citation counts; "
                     "fetch it again to have them.", page.ref, evidence=text[-80:])
         )  # fmt: skip
-    return Reading((Record(tuple(claims)),), tuple(problems))
+    return Reading((Record(tuple(whole(claims, text))),), tuple(problems))
 
 
 def _title(text: str, start: int, end: int, source: Source, claims: list[Claim]) -> None:
-    """The last line before the abstract that is no control; not one that the end of the text cuts off."""
-    for row in reversed(rows(text, start, end)):
-        if row[1] not in _FURNITURE:
-            span = span_of(row)
-            if span.end < len(text):
-                claims.append(Claim("title", row[1], source, span))
-            return
+    """The lines behind the controls, up to an empty one, but for a line of names below the title.
+
+    The names are the authors', unless "et al." says that there are more.
+    """
+    lines = rows(text, start, end)
+    last = max((i for i, row in enumerate(lines) if row[1] in _FURNITURE), default=-1)
+    groups = paragraphs(text, lines[last + 1 :])
+    if not groups:
+        return
+    title, people = groups[0], [row for group in groups[1:2] for row in group]
+    while len(title) > 1 and (looks_like_people(title[-1][1]) or title[-1][1].lower().startswith("et al")):
+        people.insert(0, title.pop())
+    claims.append(Claim("title", joined(title), source, block(title[0], title[-1])))
+    if people and all(looks_like_people(row[1]) for row in people):
+        _authors(people, source, claims)
+
+
+def _authors(lines: list[Row], source: Source, claims: list[Claim]) -> None:
+    names, parts = [], []
+    for start, line in lines:
+        for match in re.finditer(r"[^,;\s][^,;]*", line):
+            if name := parse_name(match[0]):
+                names.append(name)
+                parts.append(Span(start + match.start(), start + match.start() + len(match[0].rstrip())))
+    if names:
+        span = Span(parts[0].start, parts[-1].end)
+        claims.append(Claim("author", tuple(names), source, span, 0.8, tuple(parts)))
 
 
 def _abstract(text: str, start: int, end: int, source: Source, claims: list[Claim]) -> None:
@@ -150,7 +172,7 @@ def _counts(text: str, start: int, source: Source, claims: list[Claim], problems
 def _statements(text: str, start: int, source: Source, claims: list[Claim]) -> None:
     statements: list[Statement] = []
     parts: list[Span] = []
-    last = start
+    last, end = start, cut_at(text)
     for match in _SECTION.finditer(text, start):
         opening = text.find("“", last, match.start())
         closing = text.rfind("”", last, match.start())
@@ -162,8 +184,8 @@ def _statements(text: str, start: int, source: Source, claims: list[Claim]) -> N
             begin += 1
         while stop > begin and text[stop - 1] in "… \n":
             stop -= 1
-        if begin == stop:
-            continue
+        if begin == stop or (match[2] is None and match.end() >= end):
+            continue  # nothing, or cut off by the end of the text
         section, kind = match[1].strip(), ""
         for name in _TYPES:
             if section.endswith(name):

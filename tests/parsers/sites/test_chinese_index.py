@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from refkit.model import DOI, ArticleNumber, Name, PageRange, Record
+from refkit.model import DOI, ArticleNumber, Name, PageRange, PartialDate, Reading, Record
 from tests.parsers.pages import VARIANTS, Change, check_spans, fixture, page_of, seed, values
 
 ILLNESS, METASYNTHESIS = "chinese-index-severe-mental-illness", "chinese-index-metasynthesis"
@@ -210,4 +210,98 @@ def test_a_related_work_that_the_end_cuts_off_is_left_out_and_said() -> None:
     cut = page.text.index("Kweon, Young")
     _, reading = page_of(page.text[:cut].rstrip())
     assert len(reading.records) == 1 + 4
+    assert [problem.code for problem in reading.problems] == ["page_cut"]
+
+
+# --- what other pages of the kind print, tried on the seeds with one thing changed ---------------------
+
+
+def changed(name: str, *changes: tuple[str, str]) -> Reading:
+    """The reading of a seed with texts replaced; each must be there."""
+    text = seed(name)[0].text
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    page, reading = page_of(text)
+    check_spans(page, reading)
+    return reading
+
+
+def test_full_width_punctuation_reads_as_half_width() -> None:
+    plain = seed(ILLNESS)[1]
+    wide = changed(
+        ILLNESS, ("被引:", "被引\uff1a"), ("页码:", "页码\uff1a"), ("页数:", "页数\uff1a"), (";", "\uff1b"),
+        (" (04) : ", "\uff0804\uff09\uff1a"), (", 2015, ", "\uff0c2015\uff0c"),
+    )  # fmt: skip
+    for mine, its in zip(wide.records, plain.records, strict=True):
+        assert {f: v for f, v in values(mine).items() if f != "abstract"} == {
+            f: v for f, v in values(its).items() if f != "abstract"
+        }
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("DIGITAL HEALTH", {}),
+        ("JOURNAL OF Y, 35 (4) : 12 - 15",
+         {"container-title": "JOURNAL OF Y", "volume": "35", "issue": "4", "page": PageRange("12", "15")}),
+        ("TIDES, 2021, 3 (SUPPL 1) : S12 - S19",
+         {"container-title": "TIDES", "issued": PartialDate(2021), "volume": "3", "issue": "SUPPL 1",
+          "page": PageRange("S12", "S19")}),
+        ("SHORE, AND SEA, 2021", {"container-title": "SHORE, AND SEA", "issued": PartialDate(2021)}),
+        ("TIDES, 2021, 3 (02) : e12 ",
+         {"container-title": "TIDES", "issued": PartialDate(2021), "volume": "3", "issue": "2",
+          "page": ArticleNumber("e12")}),
+        ("TIDES, 2021, 3 (02) : 100 - +",
+         {"container-title": "TIDES", "issued": PartialDate(2021), "volume": "3", "issue": "2",
+          "page": PageRange("100")}),
+    ],
+)  # fmt: skip
+def test_lines_that_say_where_a_related_work_appeared(line: str, found: dict[str, Any]) -> None:
+    reading = changed(METASYNTHESIS, ("DIGITAL HEALTH, 2020, 6", line))
+    work = values(reading.records[7])
+    assert [str(name) for name in work.pop("author")] == ["Prescott, Julie", "Rathbone, Amy Leigh", "Brown, Gill"]
+    assert work.pop("title").startswith("Online peer to peer support")
+    assert work == found
+
+
+def test_a_wrapped_title_is_one_title_and_no_author() -> None:
+    reading = changed(METASYNTHESIS, ("mental health Facebook groups", "mental\n    health lines, over two"))
+    work = values(reading.records[7])
+    assert work["title"].endswith("UK and US open mental health lines, over two")
+    assert len(work["author"]) == 3
+    reading = changed(ILLNESS, ("severe mental illness: A review", "severe mental illness:\nA review"))
+    assert values(reading.records[0])["title"].endswith("severe mental illness: A review of the evidence")
+
+
+def test_navigation_above_the_title_is_not_the_title() -> None:
+    reading = changed(ILLNESS, ("Peer support among individuals", "首页\n登录\n\nPeer support among individuals"))
+    assert values(reading.records[0])["title"].startswith("Peer support among individuals")
+
+
+def test_other_forms_of_counts_pages_and_affiliations() -> None:
+    reading = changed(
+        ILLNESS, ("被引:353", "被引: 1,202次"), ("165 / 187", "165 / +"), ("New Haven, CT", "New\nHaven, CT")
+    )
+    found = values(reading.records[0])
+    assert found["times-cited"] == 1202
+    assert found["page"] == PageRange("165")
+    assert found["affiliations"] == ("Yale Univ, Sch Med, Dept Psychiat, New Haven, CT 06519 USA",)
+
+
+@pytest.mark.parametrize("mark", ["10.1093/clipsy/6.", "165 / 18", "被引:35", "Tebes"])
+def test_a_value_that_the_end_of_the_page_may_have_cut_is_not_claimed(mark: str) -> None:
+    text = seed(ILLNESS)[0].text
+    whole = values(seed(ILLNESS)[1].records[0])
+    _, reading = page_of(text[: text.index(mark) + len(mark)])
+    for record in reading.records:
+        for field, value in values(record).items():
+            assert value == whole[field] or field == "abstract", field
+
+
+def test_a_last_page_that_was_cut_off_is_not_claimed() -> None:
+    text = seed(METASYNTHESIS)[0].text
+    assert text.endswith("413 - 414")
+    _, reading = page_of(text[:-2])
+    assert len(reading.records) == 9
     assert [problem.code for problem in reading.problems] == ["page_cut"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refkit.model import DOI, ArticleNumber, Metric, Name, PageRange, PartialDate
+from refkit.merge import resolve
+from refkit.model import DOI, ArticleNumber, Metric, Name, PageRange, PartialDate, Reading
 from tests.parsers.pages import VARIANTS, Change, check_spans, claim_of, fixture, page_of, seed, values
 
 SEED = "scienceopen-peer-support-literature-review"
@@ -118,7 +119,7 @@ def test_names_that_are_there_are_read_and_a_work_without_abstract_gets_none() -
     assert found["ISSN"] == ("1234-5679", "2345-6789")
     assert found["issued"] == PartialDate(2016, 11)
     assert found["container-title"] == "Annals of Tidal Research"
-    assert "publisher" not in found
+    assert found["publisher"] == "Shoreline Press"
     assert found["license"] == "http://creativecommons.org/licenses/by/4.0/"
     assert "abstract" not in found
     assert set(values(second)) == {"title"}
@@ -135,3 +136,116 @@ def test_two_numbers_of_which_the_second_could_be_issue_or_page_are_not_guessed(
     assert found["volume"] == "7"
     assert "issue" not in found
     assert "page" not in found
+
+
+# --- what other records print, tried on the seed with one thing changed --------------------------------
+
+
+def changed(*changes: tuple[str, str]) -> Reading:
+    """The reading of the seed with texts replaced; each must be there."""
+    text = seed(SEED)[0].text
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    page, reading = page_of(text)
+    check_spans(page, reading)
+    return reading
+
+
+BY_LINE = "      ,\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Jane Doe 1 , 2 , John Roe 3 , for the PEER Study Group", ["Doe, Jane", "Roe, John", "PEER Study Group"]),
+        ("Shalaby R. A. , Agyapong V. I. O.", ["Shalaby, R. A.", "Agyapong, V. I. O."]),
+        ("Jane Doe ,\n      John Roe , Mary Major", ["Doe, Jane", "Roe, John", "Major, Mary"]),
+        ("World Health Organization", ["World Health Organization"]),
+    ],
+)
+def test_by_lines_with_marks_groups_initials_and_over_two_lines(line: str, authors: list[str]) -> None:
+    reading = changed((BY_LINE, f"      {line}\n"))
+    assert [str(name) for name in values(reading.records[0])["author"]] == authors
+
+
+def test_a_journal_with_a_comma_in_its_name_is_no_by_line() -> None:
+    reading = changed((BY_LINE, ""), ("JMIR Mental Health", "Health, Culture and Society"))
+    found = values(reading.records[0])
+    assert "author" not in found
+    assert "author-count" not in found
+    assert found["container-title"] == "Health, Culture and Society"
+
+
+def test_open_access_inside_a_title_is_the_title() -> None:
+    reading = changed(
+        ("      Is Open Access\n", ""),
+        ("Peer Support in Mental Health: Literature Review\n", "Open access in psychiatry\n"),
+        ("Community engagement in research: frameworks", "Open access to care: frameworks"),
+    )
+    found = values(reading.records[0])
+    assert found["title"] == "Open access in psychiatry"
+    assert "access" not in found
+    assert values(reading.records[3])["title"] == "Open access to care: frameworks for education and peer review"
+
+
+@pytest.mark.parametrize(
+    ("second", "page"),
+    [("3-4", None), ("6", None), ("30-41", PageRange("30", "41")), ("e15572", ArticleNumber("e15572"))],
+)
+def test_of_two_numbers_the_second_is_a_page_only_if_it_is_no_issue(second: str, page: object) -> None:
+    reading = changed((": 6\n                : e15572", f": {second}"))
+    found = values(reading.records[0])
+    assert found["volume"] == "7"
+    assert found.get("page") == page
+    assert "issue" not in found
+
+
+def test_headings_of_other_words_and_text_that_begins_like_a_heading() -> None:
+    reading = changed(
+        ("          Methods\n", "          Primary outcome\n"),
+        ("          Objective\n", "          Sampling frame\n"),
+        ("There is an internationally", "Comments were positive. There is an internationally"),
+    )
+    abstract = values(reading.records[0])["abstract"]
+    assert [s.label for s in abstract.sections] == [
+        "Background", "Sampling frame", "Primary outcome", "Results", "Conclusions",
+    ]  # fmt: skip
+    assert abstract.sections[-1].text.startswith("Comments were positive.")
+
+
+def test_a_licence_beats_the_copyright_line_and_a_doi_may_be_an_address() -> None:
+    licence = "http://creativecommons.org/licenses/by/4.0/"
+    reading = changed(("© 2020", f"© 2020\n                {licence}"), ("10.2196/15572", "https://doi.org/10.2196/15572"),
+                      ("126\nviews", "1,126\nviews"))  # fmt: skip
+    record = resolve(reading.records[0])
+    assert record.work.license == licence
+    assert record.work.doi == DOI("10.2196/15572")
+    assert record.context.metrics[0] == Metric("views", 1126)
+
+
+def test_labelled_rows_and_a_publisher_that_only_the_head_prints() -> None:
+    reading = changed((": 7\n", "Volume: 50\n"), (": 6\n", "Issue: 2\n"), (": e15572", "Pages: 3-9"),
+                      ("JMIR Ment Health\n", ""))  # fmt: skip
+    found = values(reading.records[0])
+    assert (found["volume"], found["issue"], found["page"]) == ("50", "2", PageRange("3", "9"))
+    assert found["publisher"] == "JMIR Publications Inc."
+
+
+def test_a_wrapped_title_is_one_title() -> None:
+    reading = changed(("Literature Review\n", "Literature\n      Review in Parts\n"))
+    found = values(reading.records[0])
+    assert found["title"] == "Peer Support in Mental Health: Literature Review in Parts"
+    assert found["author-count"] == 2
+
+
+@pytest.mark.parametrize(
+    "mark", ["JMIR Mental He", "JMIR Ment He", "2368-79", "June 9 202", ": 7\n                : 6", "10.2196/15"]
+)
+def test_a_value_that_the_end_of_the_page_may_have_cut_is_not_claimed(mark: str) -> None:
+    page, reading = seed(SEED)
+    whole = [(r.role, c.field, c.value) for r in reading.records for c in r.claims]
+    _, cut = page_of(page.text[: page.text.rindex(mark) + len(mark)])
+    for record in cut.records:
+        for claim in record.claims:
+            assert (record.role, claim.field, claim.value) in whole or claim.field == "abstract", claim

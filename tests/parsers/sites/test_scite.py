@@ -122,3 +122,50 @@ def test_a_title_or_doi_that_the_end_cuts_off_is_not_claimed() -> None:
     _, reading = page_of("2001\nDOI: 10.1234/abc\n|View full text |Cite\n\nA title that is cut o")
     assert set(values(reading.records[0])) == {"issued", "DOI"}
     assert [problem.code for problem in reading.problems] == ["page_cut"]
+
+
+HEAD = "2001\nDOI: 10.1234/abc\n|View full text |Cite\n\nSign up to set email alerts\n|\n\n"
+FOOT = "\n\nAbstract: We saw.\n\nHelp me understand this report\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        ("How limpets\nbreak over two lines", "How limpets break over two lines", None),
+        (
+            "How limpets live\nJane Doe, John Roe, Mary Major",
+            "How limpets live",
+            ["Doe, Jane", "Roe, John", "Major, Mary"],
+        ),
+        ("How limpets live\n\nJane Doe, John Roe", "How limpets live", ["Doe, Jane", "Roe, John"]),
+        ("How limpets live\nJane Doe, John Roe\net al.", "How limpets live", None),
+    ],
+)
+def test_a_title_over_two_lines_and_names_below_it(lines: str, title: str, authors: list[str] | None) -> None:
+    page, reading = page_of(HEAD + lines + FOOT)
+    check_spans(page, reading)
+    found = values(reading.records[0])
+    assert found["title"] == title
+    assert [str(name) for name in found.get("author", ())] == (authors or [])
+
+
+def test_an_abstract_that_speaks_of_the_pages_own_controls_is_whole() -> None:
+    text = HEAD + "A title" + FOOT.replace("We saw.", "We ask: Help me understand this report, and went on.")
+    abstract = values(page_of(text)[1].records[0])["abstract"]
+    assert abstract.sections[0].text.endswith("and went on.")
+    assert not abstract.cut
+
+
+@pytest.mark.parametrize(
+    "mark", ["A Review of ", "10.2174/17450179012080", "132\n0\n1", "Cited by 12", "confidence: 9"]
+)
+def test_a_value_that_the_end_of_the_page_may_have_cut_is_not_claimed(mark: str) -> None:
+    page, reading = seed(LESSONS)
+    whole = {claim.field: claim.value for claim in reading.records[0].claims}
+    _, cut = page_of(page.text[: page.text.index(mark) + len(mark)])
+    for record in cut.records:
+        for claim in record.claims:
+            if claim.field == "statements":
+                assert set(claim.value) <= set(whole["statements"])
+            else:
+                assert claim.field == "abstract" or claim.value == whole[claim.field], claim
