@@ -67,16 +67,45 @@ CONCLUSION = """
  2   may; might; could; can; effective; safe; useful; beneficial; benefit; benefits; important; importance;
      findings; alternative; strategy; option; clinicians; practitioners; policy; in practice; implications;
      need; needs; need to; well tolerated; well-tolerated; reduces; improves; increases; appears; appear;
-     seems; will; would; feasible; role; contribute; contributes; enhance; value; efficacy; crucial;
-     essential; key; trend; feasibility; suitable; valuable; potentially; superior; no evidence; evidence
+     seems; will; would; can be; is called for; are called for; feasible; role; contribute;
+     contributes; enhance; value; efficacy; crucial; essential; key; trend; feasibility; suitable; valuable;
+     potentially; superior; no evidence; evidence
  1   treatment; is; are; these; this; our; the use of; results; future; provide; provides; improve; reduce;
      approach; has; have; help; helps; benefit from; effectively; as effective; safely; considered; better
 -2   respectively; p < 0; p = 0; p > 0; p < 05; p < 01; p < 001; %; ±; ci; were randomized; mean; median;
      reported; was higher; was lower; were higher; were lower; compared with
 """
 
+# These weigh nothing, but where the place of a sentence speaks for a conclusion they are reason enough to take it.
+LEANING = """
+ likely; unlikely; should; necessary; unnecessary; needed; adequate; inadequate; ineffective; comparable;
+ consistent; similar; support; success; successful; successfully; improvements; improving; raises; lowers;
+ attenuates; reverses; reversed; alters; altered; worsen; worsens; disappeared; demonstrate; ideal; optimal;
+ of choice; favor; favour; limited; appeared; result in; results in; leads to; preventing; inhibits; inhibited;
+ potential; cost-effective; cost effective; cannot; not; no; neither; effect; effects; impact; advantage;
+ advantages; possible; impossible; advisable; recommend; recommends; recommended; prefer; preferred; prolonged;
+ prolongs; cheaper; cause; causes; caused; produces; produced; decreases; sustained; maintained; favorable;
+ favourable; affect; affects; affected; influence; influences; influenced; acceptable; than; suggesting;
+ confirmed; supported; tolerated; challenge; challenging; able; unable; reliable; unreliable; appropriate;
+ inappropriate; satisfactory; excellent; comply; allows; enables; promotes; facilitates; prevents; protects;
+ depends; depend; related; unrelated; linked; independent; risk factor; risk factors; viable; warranted;
+ advocate; propose; require; requires; argue; argues
+"""
+
+# Too common to make a sentence a conclusion without another cue: these count, and prove nothing by themselves.
+PLAIN = """
+ is; are; has; have; this; these; our; treatment; approach; results; the use of; considered; had; only; most;
+ mean; median; rate; rates; outcomes; percent; %; ±; ci
+"""
+
+# A sentence that says what a word means: one of the first, an adverb of the second or none, one of the third.
+DEFINED = "is; are; was; were; be; been"
+DEFINED_HOW = "also; often; commonly; sometimes; usually; generally; widely; frequently; now; here"
+DEFINING = "defined as; referred to as; known as; called; termed"
+
 # Speaks for what was done, asked or known before: against both.
 NEITHER = """
+ 6   refers to
  4   were randomized; were randomised; was randomized; was randomised; randomized to; randomised to;
      randomly assigned; randomly allocated; were assigned; were allocated; were recruited; was recruited;
      were enrolled; were invited; was conducted; were conducted; was performed; were performed;
@@ -134,6 +163,12 @@ ANNOUNCEMENTS = """
  this review summarizes; this review summarises; this article provides; this paper provides;
  this review provides; this review discusses; this article considers; this paper considers; this chapter;
  this editorial; this survey; will be discussed; will be presented; will be described; will need to be;
+ will be disseminated; will be published; will be submitted; will be reported; will be shared;
+ will be made available; will be made publicly available; will be made freely available; will be written up;
+ will also be presented; will also be disseminated; will also be published; will also be submitted;
+ will then be presented; will then be disseminated; will then be published; will then be submitted;
+ we will present; we will publish; we will submit; we will disseminate; we will report;
+ is publicly available at; are publicly available at; is available at http; are available at http;
  all rights reserved; trial registration; clinicaltrials.gov; registered at; was registered;
  registered with; registered in; conflict of interest; keywords
 """

@@ -13,10 +13,12 @@ from refkit.findings.phrases import Phrases, listed
 from refkit.findings.scoring import Judgement, Sentence
 
 _MOST = 7.0  # cues of one kind do not add up beyond this
+_DEFINITION = 6.0  # "… is referred to as peer support"
 _HEDGE = 2.0  # "…, but further research is needed"
 _SIGNS = re.compile("[±=<>≤≥]")
 _REPORT = 4.0
 _REPORTED_BY = frozenset(listed(cue_table.REPORTED_BY))
+_LEANING = frozenset(listed(cue_table.LEANING))
 _REPORTS = re.compile(
     rf" (?:{'|'.join(sorted(_REPORTED_BY))}) (?:[^ ]+ ){{0,6}}?"
     rf"(?P<verb>{'|'.join(listed(cue_table.REPORTING))}) "
@@ -30,16 +32,25 @@ Weights = tuple[float, float, float]  # for a result, for a conclusion, for neit
 
 def _table() -> Phrases[Weights]:
     weights: dict[str, list[float]] = {phrase: [0, 0, _HEDGE] for phrase in listed(cue_table.ANNOUNCEMENTS)}
-    weights |= {word: [0, 0, 0] for word in _REPORTED_BY}  # looked up to look closer
+    weights |= {word: [0, 0, 0] for word in _REPORTED_BY | _LEANING}  # looked up to look closer
     for column, table in enumerate((cue_table.RESULT, cue_table.CONCLUSION, cue_table.NEITHER)):
         for block in re.split(r"(?m)^ ?(?=-?\d)", table):
             weight, _, phrases = block.strip().partition(" ")
             for phrase in listed(phrases) if weight else ():
                 weights.setdefault(phrase, [0, 0, 0])[column] = float(weight)
+    for phrase in _definitions():
+        weights.setdefault(phrase, [0, 0, _DEFINITION])
     return Phrases([(phrase, (w[0], w[1], w[2])) for phrase, w in weights.items()])
 
 
+def _definitions() -> list[str]:
+    """ "is defined as", "is often defined as", …"""
+    forms, adverbs, naming = map(listed, (cue_table.DEFINED, cue_table.DEFINED_HOW, cue_table.DEFINING))
+    return [" ".join((form, adverb, name)) for form in forms for adverb in ("", *adverbs) for name in naming]
+
+
 _CUES = _table()
+_PLAIN = frozenset(listed(cue_table.PLAIN))
 
 
 class CueScorer(msgspec.Struct, frozen=True):
@@ -77,9 +88,13 @@ def _place(place: float, after: int | None, count: int) -> tuple[float, float]:
 
 
 def _judge(sentence: Sentence, result: float, conclusion: float) -> Judgement:
-    """`result` and `conclusion`: what its place says for either."""
+    """`result` and `conclusion`: what its place says for either.
+
+    Place alone makes no conclusion: without a label there must be a cue, if only one that leans.
+    """
     for_result = for_conclusion = against = 0.0
     cues: tuple[list[str], list[str]] = ([], [])
+    lesser: list[str] = []
     reported = False
     for phrase, weights in _CUES.find(sentence.words):
         for_result += weights[0]
@@ -88,6 +103,9 @@ def _judge(sentence: Sentence, result: float, conclusion: float) -> Judgement:
         for known, weight in zip(cues, weights, strict=False):
             if weight > 1 and len(known) < _NAMED and phrase not in known:
                 known.append(phrase)
+        leans = phrase in _LEANING or ((weights[0] > 0 or weights[1] > 0) and phrase not in _PLAIN)
+        if leans and phrase not in lesser:
+            lesser.append(phrase)
         reported = reported or phrase in _REPORTED_BY
     if reported and (told := _REPORTS.search(sentence.words)):
         for_result += _REPORT
@@ -98,7 +116,10 @@ def _judge(sentence: Sentence, result: float, conclusion: float) -> Judgement:
         result, conclusion = result + 2.5, conclusion - 2.5
     elif "%" in sentence.words or _DECIMAL.search(sentence.words):
         result, conclusion = result + 2, conclusion - 1
-    return Judgement(_squash(result - 3), _squash(conclusion - 4), tuple(cues[0]), tuple(cues[1]))
+    if sentence.role:
+        return Judgement(_squash(result - 3), _squash(conclusion - 4), tuple(cues[0]), tuple(cues[1]))
+    follows = tuple(cues[1] or cues[0] or lesser[:_NAMED])
+    return Judgement(_squash(result - 3), _squash(conclusion - 4) if follows else 0.0, tuple(cues[0]), follows)
 
 
 def _squash(total: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refkit.findings.announcements import announces
 from refkit.findings.labels import pieces
+from refkit.findings.notices import names_only, without_notice
 from refkit.findings.phrases import words
 from refkit.findings.scoring import Sentence
 from refkit.model import Abstract, Claim, Span
@@ -16,7 +17,8 @@ _AFTER_END = "\"'”’»)]】」』）0123456789,–-¹²³⁰⁴⁵⁶⁷⁸�
 def read(claim: Claim) -> list[Sentence]:
     """The sentences of the abstract that `claim` holds, in order; none if it holds no abstract.
 
-    A sentence has a span if the claim says where its sections stand (`claim.parts`).
+    A sentence has a span if the claim says where its sections stand (`claim.parts`). Copyright lines and
+    publishers' notes are no part of an abstract and are left out.
     """
     abstract = claim.value
     if not isinstance(abstract, Abstract):
@@ -26,9 +28,17 @@ def read(claim: Claim) -> list[Sentence]:
     for number, section in enumerate(abstract.sections):
         base = claim.parts[number].start if placed else None
         for piece in pieces(section.text, section.label):
+            noted = False
             for place in sentences(section.text[piece.start : piece.end]):
                 start, end = piece.start + place.start, piece.start + place.end
-                text = section.text[start:end]
+                whole = section.text[start:end]
+                if noted and names_only(whole):
+                    continue  # "© 2019. The Authors."
+                text = without_notice(whole)
+                noted = text != whole
+                if not text:
+                    continue
+                end = start + len(text)
                 folded = words(text)
                 span = Span(base + start, base + end) if base is not None else None
                 found.append(

@@ -19,6 +19,7 @@ _MARK = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RUN = 5  # words that make up one shingle
+_SHARED = 30  # statements kept for one run of words: a run that many share tells nothing
 _SAME = 0.7  # share of the shorter statement's runs of words from which it says nothing new
 
 
@@ -62,7 +63,9 @@ def _distinct(statements: Sequence[Statement]) -> list[Statement]:
         seen.add(whole)
         kept.append(i)
         for run in mine:
-            runs.setdefault(run, []).append(i)
+            holders = runs.setdefault(run, [])
+            if len(holders) < _SHARED:
+                holders.append(i)
     return [statements[i] for i in sorted(kept)]
 
 
@@ -71,7 +74,7 @@ def _runs(letters: list[str]) -> set[tuple[str, ...]]:
 
 
 def _said(mine: set[tuple[str, ...]], runs: dict[tuple[str, ...], list[int]]) -> bool:
-    """Whether one statement kept before holds most of these runs of words."""
+    """Whether one statement kept before holds most of these runs of words; `runs` tells who holds them."""
     shared: dict[int, int] = {}
     for run in mine:
         for other in runs.get(run, ()):

@@ -60,10 +60,13 @@ def compare(a: Work, b: Work) -> Match:
     if not title_a or title_a != title_b:
         return Match("different", 0.0, ("different titles" if title_a and title_b else "no title to compare",))
     agreed, against = _evidence(a, b)
+    apart = _a_year_apart(a, b)
+    if apart and not agreed:  # online and print year may differ by one, and so do the years of a yearly report
+        against.append(apart)
     if against:
         return Match("different", 0.3, ("equal titles", *against))
     words = len(title_a.split())
-    said = f"equal titles of {words} words"
+    said = f"equal titles of {words} word{'s' if words > 1 else ''}"
     specific = words >= _FEWEST_WORDS and len(title_a) >= _FEWEST_LETTERS and not _GENERIC.fullmatch(title_a)
     if specific or len(agreed) >= _AGREEMENTS_NEEDED:
         return Match("same", 0.8 + 0.05 * len(agreed), (said, *agreed, "nothing contradicts"))
@@ -83,12 +86,18 @@ def _evidence(a: Work, b: Work) -> tuple[list[str], list[str]]:
     if a.issued and b.issued and a.issued.year and b.issued.year:
         if a.issued.year == b.issued.year:
             agreed.append(f"year {a.issued.year}")
-        elif abs(a.issued.year - b.issued.year) > 1:  # online and print year may differ by one
+        elif abs(a.issued.year - b.issued.year) > 1:
             against.append(f"years {a.issued.year} and {b.issued.year}")
     for field, mine, its in (("first page", _page(a), _page(b)), ("volume", fold(a.volume), fold(b.volume))):
         if mine and its:
             (agreed if mine == its else against).append(f"{field} {mine}" + ("" if mine == its else f" and {its}"))
     return agreed, against
+
+
+def _a_year_apart(a: Work, b: Work) -> str:
+    """`years 2011 and 2012`, if that is how it is."""
+    first, second = (work.issued.year if work.issued else None for work in (a, b))
+    return f"years {first} and {second}" if first and second and abs(first - second) == 1 else ""
 
 
 def _families(work: Work) -> set[str]:

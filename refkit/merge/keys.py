@@ -171,7 +171,7 @@ def assign_keys(records: Sequence[Record], pattern: str = DEFAULT_PATTERN) -> tu
         base = own or "".join(piece(record.work) for piece in pieces) or "anon"
         by_base.setdefault(base.lower(), []).append(index)
         keys[index] = base
-    for indices in by_base.values():
+    for _, indices in sorted(by_base.items()):  # not in the order of input
         bases = {index: keys[index] for index in indices}
         for index in sorted(indices, key=lambda i: _order(records[i])):
             own = records[index].work.citation_key

@@ -8,7 +8,7 @@ import msgspec
 
 from refkit.matching import compare, title_key
 from refkit.merge.values import resolve
-from refkit.model import Problem, Record, Work
+from refkit.model import Problem, Record
 
 # How many works of one title are compared with a newcomer. A title that more works share is one that many
 # bear ("Editorial"); without a bound a library of them would cost the square of its size.
@@ -16,27 +16,28 @@ _MOST_COMPARED = 40
 
 
 class _Group:
-    """Records found to be one work; `work` holds what is known of it, for comparing."""
+    """Records found to be one work, with their numbers in the input; `work` holds what is known of it, for
+    comparing."""
 
-    __slots__ = ("reasons", "records", "work")
+    __slots__ = ("numbered", "reasons", "work")
 
-    def __init__(self, record: Record) -> None:
-        self.records = [record]
+    def __init__(self, number: int, record: Record) -> None:
+        self.numbered = [(number, record)]
         self.work = record.work
         self.reasons: list[str] = []
 
-    def take(self, records: Iterable[Record], work: Work, reasons: Iterable[str]) -> None:
-        self.records.extend(records)
-        self.reasons.extend(reasons)
-        mine = self.work
+    def take(self, number: int, record: Record, reason: str) -> None:
+        self.numbered.append((number, record))
+        self.reasons.append(reason)
+        mine, its = self.work, record.work
         self.work = msgspec.structs.replace(
             mine,
-            doi=mine.doi or work.doi,
-            title=mine.title or work.title,
-            author=mine.author or work.author,
-            issued=mine.issued or work.issued,
-            volume=mine.volume or work.volume,
-            page=mine.page or work.page,
+            doi=mine.doi or its.doi,
+            title=mine.title or its.title,
+            author=mine.author or its.author,
+            issued=mine.issued or its.issued,
+            volume=mine.volume or its.volume,
+            page=mine.page or its.page,
         )
 
 
@@ -44,72 +45,71 @@ def join(records: Iterable[Record]) -> tuple[list[Record], list[Problem]]:
     """One resolved record a work, in the order in which the works first came, and what is doubtful.
 
     Records are one work by DOI, or by title, authors, year and pages (`refkit.matching`); the reasons stand
-    in `Record.joined`. A work that any page is about is primary. The cost is linear in the number of records.
+    in `Record.joined`. A record that could be either of two works is left by itself and said. A work that any
+    page is about is primary. The cost is linear in the number of records.
     """
-    groups: dict[int, _Group] = {}
-    by_doi: dict[str, int] = {}
-    by_title: dict[str, list[int]] = {}
+    resolved = [resolve(record) for record in records]
+    # Those with a DOI first: what a record without one is joined to must not depend on which came before.
+    numbers = sorted(range(len(resolved)), key=lambda number: resolved[number].work.doi is None)
+    groups: list[_Group] = []
+    by_doi: dict[str, _Group] = {}
+    by_title: dict[str, list[_Group]] = {}
     problems: list[Problem] = []
-    for number, raw in enumerate(records):
-        record = resolve(raw)
-        work = record.work
-        key = title_key(work)
-        candidates = dict.fromkeys(by_title.get(key, ())[:_MOST_COMPARED] if key else ())
-        if work.doi and work.doi.folded in by_doi:
-            candidates = {by_doi[work.doi.folded]: None, **candidates}
-        same: list[int] = []
-        reasons: list[str] = []
-        for index in candidates:
-            match = compare(groups[index].work, work)
-            if match.verdict == "same":
-                same.append(index)
-                reasons.append(_reason(groups[index].records[0], record, match.reasons))
-            elif match.verdict == "unsure":
-                problems.append(_unsure(groups[index].records[0], record, match.reasons))
-        if same:
-            home = same[0]
-            groups[home].take([record], work, reasons[:1])
-            for other in same[1:]:  # the newcomer shows that two groups are one, unless they contradict
-                if compare(groups[home].work, groups[other].work).verdict == "same":
-                    gone = groups.pop(other)
-                    groups[home].take(gone.records, gone.work, [*gone.reasons, *reasons[1:]])
-                    _redirect(gone, other, home, by_doi, by_title)
+    for number in numbers:
+        record = resolved[number]
+        key, doi = title_key(record.work), record.work.doi
+        candidates = by_title.get(key, [])[:_MOST_COMPARED] if key else []
+        if doi and doi.folded in by_doi and by_doi[doi.folded] not in candidates:
+            candidates = [by_doi[doi.folded], *candidates]
+        known = _home(record, candidates, problems)
+        if known is None:
+            home = _Group(number, record)
+            groups.append(home)
         else:
-            home = number
-            groups[home] = _Group(record)
-        if work.doi:
-            by_doi.setdefault(work.doi.folded, home)
+            home, reason = known
+            home.take(number, record, reason)
+        if doi:
+            by_doi.setdefault(doi.folded, home)
         if key:
-            known = by_title.setdefault(key, [])
-            if home not in known[:_MOST_COMPARED]:
-                known.append(home)
-    return [_joined(group) for group in groups.values()], problems
+            bearers = by_title.setdefault(key, [])
+            if home not in bearers[:_MOST_COMPARED]:
+                bearers.append(home)
+    for group in groups:
+        group.numbered.sort(key=lambda pair: pair[0])
+    groups.sort(key=lambda group: group.numbered[0][0])
+    return [_joined([record for _, record in group.numbered], group.reasons) for group in groups], problems
 
 
-def _redirect(gone: _Group, other: int, home: int, by_doi: dict[str, int], by_title: dict[str, list[int]]) -> None:
-    for record in gone.records:
-        doi = record.work.doi
-        if doi and by_doi.get(doi.folded) == other:
-            by_doi[doi.folded] = home
-        known = by_title.get(title_key(record.work))
-        if known and other in known:
-            known[known.index(other)] = home
+def _home(record: Record, candidates: list[_Group], problems: list[Problem]) -> tuple[_Group, str] | None:
+    """The one group that `record` belongs to, and why; None if there is none, or if it could be several."""
+    found: list[tuple[_Group, str]] = []
+    for group in candidates:
+        match = compare(group.work, record.work)
+        if match.verdict == "same":
+            found.append((group, _reason(group.numbered[0][1], record, match.reasons)))
+        elif match.verdict == "unsure":
+            problems.append(_unsure(group.numbered[0][1], record, match.reasons))
+    if len(found) > 1 and not record.work.doi:
+        for group, _ in found:
+            problems.append(_unsure(group.numbered[0][1], record, ("equal titles, but other works have it too",)))
+        return None
+    return found[0] if found else None
 
 
-def _joined(group: _Group) -> Record:
-    first = group.records[0]
-    if len(group.records) == 1:
+def _joined(records: list[Record], reasons: list[str]) -> Record:
+    first = records[0]
+    if len(records) == 1:
         return first
-    claims = tuple(dict.fromkeys(claim for record in group.records for claim in record.claims))
-    primary = any(record.role == "primary" for record in group.records)
-    earlier = (reason for record in group.records for reason in record.joined)
+    claims = tuple(dict.fromkeys(claim for record in records for claim in record.claims))
+    primary = any(record.role == "primary" for record in records)
+    earlier = (reason for record in records for reason in record.joined)
     return resolve(
         msgspec.structs.replace(
             first,
             claims=claims,
             role="primary" if primary else "mentioned",
-            joined=tuple(dict.fromkeys([*earlier, *group.reasons])),
-            notices=tuple(dict.fromkeys(notice for record in group.records for notice in record.notices)),
+            joined=tuple(dict.fromkeys([*earlier, *reasons])),
+            notices=tuple(dict.fromkeys(notice for record in records for notice in record.notices)),
         )
     )
 

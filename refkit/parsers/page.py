@@ -54,7 +54,8 @@ def decode(data: bytes, ref: str = "", url: str = "") -> Page:
     """The page that `data` is. Never raises: bytes that are no text give an empty page and a problem.
 
     A byte order mark decides; else UTF-8; else GB18030 if nearly all high bytes come in the pairs that
-    Chinese text has (GB 2312); else UTF-8 with U+FFFD for what cannot be read, and a problem.
+    Chinese text has (GB 2312); else the charset that an HTML page declares; else UTF-8 with U+FFFD for what
+    cannot be read, and a problem.
     """
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "")
     if not encoding:
@@ -75,6 +76,12 @@ def decode(data: bytes, ref: str = "", url: str = "") -> Page:
             return Page(_unified(data.decode(encoding)), ref, url, encoding)
         except UnicodeDecodeError as error:
             place = error.start
+    declared = _declared(data)
+    if declared and encoding == "utf-8":
+        try:
+            return Page(_unified(data.decode(declared)), ref, url, declared)
+        except UnicodeDecodeError as error:
+            place = error.start
     problem = Problem(
         "undecodable",
         "warning",
@@ -88,6 +95,24 @@ def decode(data: bytes, ref: str = "", url: str = "") -> Page:
 
 def _unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+_CHARSET = re.compile(rb"(?i)<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})")
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that an HTML page says it is in, by the name that Python knows it by; "" if it says none.
+
+    A page that says ISO-8859-1 is read as windows-1252, as browsers do (WHATWG Encoding Standard, 4.2).
+    """
+    match = _CHARSET.search(data[:4096])
+    if not match:
+        return ""
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+    except LookupError:
+        return ""
+    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
 
 
 def _refused(ref: str, url: str, message: str) -> Page:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from refkit.model import Claim, Problem, Reading, Record, Span
-from refkit.parsers.lines import Row, rows, span_of
+from refkit.parsers.lines import Row, cut_at, rows, span_of
 from refkit.parsers.page import Page
 from refkit.text.dois import FoundDOI, find_dois
 from refkit.text.people import looks_like_people
@@ -41,6 +41,12 @@ _FURNITURE = re.compile(
     r"correspondence|address|competing interests|contributors)\b[\w ]{0,12}:))(?![\w-])"
 )
 _MARKED_NAME = re.compile(r"[a-z]\d|\d[A-Z][a-z]|\b\d{5}\b|\+\d")  # "Klitsie1", "1Institute", postal codes
+# A line that begins with an author and a year is a reference: "[3] Smith J, Doe A. A thing. 2010. doi: …".
+_REFERENCE = re.compile(
+    r"\s*(?:[\[(]?\d{1,3}[\])]?[.)]?\s+)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?,? (?:[A-Z]\.?[ -]?){1,4}[,.;:(&a]"
+    r".*\b(?:1[89]|20)\d\d\b"
+)
+_FEW = 2  # further DOIs that a page about one work may introduce
 _HEAD_ROWS = 60
 _LEAST_TITLE, _LONGEST_TITLE = 20, 300
 
@@ -59,8 +65,8 @@ def read(page: Page) -> Reading:
         )
     end = _own_part(lines, len(text))
     source = page.source("plain")
-    doi, candidates = _own_doi(text, end, lines)
     abstract = next((i for i, row in enumerate(lines) if row[0] < end and _ABSTRACT.fullmatch(row[1])), None)
+    doi, candidates = _own_doi(text, end, lines, abstract is not None)
     title = _title(lines, doi, abstract) if doi or abstract is not None else None
     claims = []
     if title:
@@ -117,8 +123,13 @@ def _own_part(lines: list[Row], end: int) -> int:
     return end
 
 
-def _own_doi(text: str, end: int, lines: list[Row]) -> tuple[FoundDOI | None, list[FoundDOI]]:
-    """The page's own DOI, if that is clear; and one place of each DOI there is in the page's own part."""
+def _own_doi(text: str, end: int, lines: list[Row], has_abstract: bool) -> tuple[FoundDOI | None, list[FoundDOI]]:
+    """The page's own DOI, if that is clear; and one place of each DOI there is in the page's own part.
+
+    It is introduced as one (a label, a resolver, a line of its own), near the head or behind words such as "cite
+    this", is not the end of a reference, and is not cut by the end of the text. A page without an abstract that
+    introduces more of them further down is a list of works, and has none.
+    """
     first: dict[str, FoundDOI] = {}
     for found in find_dois(text, 0, end):
         if not _COMPONENT.search(found.doi.folded):
@@ -126,17 +137,23 @@ def _own_doi(text: str, end: int, lines: list[Row]) -> tuple[FoundDOI | None, li
             if known is None or (not known.prefix and found.prefix):
                 first[found.doi.folded] = found
     candidates = list(first.values())
-    head_end = lines[min(_HEAD_ROWS, len(lines)) - 1][0] + len(lines[min(_HEAD_ROWS, len(lines)) - 1][1])
-    introduced = [
-        found
-        for found in candidates
-        if (found.prefix in ("label", "resolver") or _alone(text, found.span))
-        and (
-            found.span.start < head_end
-            or _OWN_CONTEXT.search(text, max(0, found.span.start - 600), found.span.start)
-        )
-        and found.span.end < len(text)  # a DOI at the very end may have been cut
-    ]
+    last_of_head = lines[min(_HEAD_ROWS, len(lines)) - 1]
+    head_end, cut = last_of_head[0] + len(last_of_head[1]), cut_at(text)
+    introduced: list[FoundDOI] = []
+    further_down = 0
+    for found in candidates:
+        start = found.span.start
+        if found.span.end >= cut or not (found.prefix in ("label", "resolver") or _alone(text, found.span)):
+            continue
+        if _OWN_CONTEXT.search(text, max(0, start - 600), start):
+            introduced.append(found)
+        elif not _REFERENCE.match(text[max(0, start - 500) : start].rpartition("\n")[2]):
+            if start < head_end:
+                introduced.append(found)
+            else:
+                further_down += 1
+    if further_down > _FEW and not has_abstract:
+        return None, candidates
     if len(introduced) == 1:
         return introduced[0], candidates
     if introduced and introduced[0].prefix == "label" and all(f.prefix != "label" for f in introduced[1:]):

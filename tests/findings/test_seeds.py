@@ -77,3 +77,10 @@ def test_the_narrative_review_that_is_cut_states_none() -> None:
     _, record = abstract("scite-lessons-from-peer-support.txt", sections, cut=True)
     assert find(record) == ()
     assert absence(record).startswith("The abstract is cut off")
+
+
+def test_a_mentioned_work_that_only_says_what_a_word_means_states_none() -> None:
+    sections = ("", "People with serious mental illness are increasingly", "wellbeing in this group.")
+    _, record = abstract("scienceopen-peer-support-literature-review.txt", sections)
+    assert find(record) == ()
+    assert absence(record) == "No finding is stated in the abstract."

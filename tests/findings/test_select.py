@@ -109,6 +109,11 @@ NEVER = [
     "We offer a perspective on how contact could advance care.",
     "Little is known about contact on wards.",
     "Fifty-one studies, including 8 reviews, met the inclusion criteria.",
+    "Findings will be disseminated.",
+    "The results will be presented at conferences and published in journals.",
+    "The findings will be submitted to a journal.",
+    "A report will be published next year.",
+    "All data will be made available.",
 ]
 
 
@@ -118,6 +123,33 @@ def test_an_announcement_is_no_finding_however_labelled(sentence: str, label: st
     made = record((label, sentence))
     assert find(made) == ()
     assert absence(made) == "No finding is stated in the abstract."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is defined as giving help.",
+        "The sky is grey.",
+        "This form of talk among people online is often referred to as peer support.",
+        "Peer support refers to help between equals.",
+        "Help between equals is known as peer support.",
+        "Help that may be given by equals is called peer support.",
+    ],
+)
+def test_place_alone_makes_no_conclusion_and_neither_does_a_definition(sentence: str) -> None:
+    assert find(record(f"We visited forty wards. {sentence}")) == ()
+    assert chosen(record(("Conclusions", sentence))) == {"conclusion": sentence}
+
+
+def test_a_cue_that_leans_is_named() -> None:
+    (finding,) = find(record("We visited forty wards. Longer visits are unlikely to change that."))
+    assert finding.kind == "conclusion"
+    assert finding.reason == "sentence 2 of 2; says what follows: “unlikely”"
+
+
+def test_more_is_called_for_is_no_definition() -> None:
+    text = "More training of staff is called for."
+    assert chosen(record(f"We visited forty wards. {text}")) == {"conclusion": text}
 
 
 def test_a_finding_with_a_caveat_behind_it_is_one() -> None:

@@ -71,6 +71,13 @@ def test_many_long_statements_are_told_apart() -> None:
     assert len(findings) >= 2
 
 
+def test_any_number_of_statements_that_share_a_phrase_are_told_apart() -> None:
+    words = ["".join(chr(97 + int(digit)) for digit in f"{n:05}") for n in range(30_000)]
+    texts = [f"{LONG}, says {' '.join(f'{word}{letter}' for letter in 'abcdefghi')}" for word in words]
+    findings = find(cited(*texts, LONG, texts[0], f"{texts[-1]}."))
+    assert [finding.text for finding in findings] == texts
+
+
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_any_statements_are_read(texts: list[str]) -> None:
     findings = find(cited(*texts))

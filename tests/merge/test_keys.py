@@ -81,6 +81,13 @@ def test_equal_keys_get_letters_that_do_not_depend_on_the_order_of_input() -> No
         assert {r.work.title: key for r, key in zip(order, keys(*order), strict=True)} == expected
 
 
+def test_a_key_that_ends_like_a_suffix_does_not_bring_the_order_of_input_in() -> None:
+    records = [record("Li", title="A"), record("Li", title="B"), record("Lia", title="C")]
+    for order in permutations(records):
+        found = dict(zip([r.work.title for r in order], keys(*order, pattern="[auth:lower]"), strict=True))
+        assert found == {"A": "li", "B": "lia", "C": "liaa"}
+
+
 def test_a_key_that_a_library_has_stays_and_others_go_round_it() -> None:
     old = record("Kn", 2008, title="Zeta", citation_key="kn2008")
     new = record("Kn", 2008, title="Alpha")

@@ -78,7 +78,16 @@ def test_a_newcomer_can_show_that_two_records_are_one() -> None:
             record("c", doi=DOI("10.5555/x"), title=TITLE),
         ]
     )
-    assert [r.refs for r in joined] == [("a", "c", "b")]
+    assert [r.refs for r in joined] == [("a", "b", "c")]
+
+
+def test_a_record_that_could_be_either_of_two_works_is_left_by_itself_whatever_the_order() -> None:
+    preprint = record("a", doi=DOI("10.5555/preprint"), title=TITLE)
+    article = record("b", doi=DOI("10.5555/article"), title=TITLE)
+    for order in permutations([preprint, article, record("c", title=TITLE)]):
+        joined, problems = join(order)
+        assert sorted(r.refs for r in joined) == [("a",), ("b",), ("c",)]
+        assert [problem.code for problem in problems] == ["unsure_match", "unsure_match"]
 
 
 def test_a_work_that_one_page_mentions_and_another_is_about_is_primary() -> None:

@@ -47,6 +47,17 @@ def test_chinese_utf8_that_breaks_off_inside_a_character_stays_utf8() -> None:
     assert page.text.startswith("摘要摘要")
 
 
+@pytest.mark.parametrize(
+    ("charset", "encoding"), [("iso-8859-1", "cp1252"), ("windows-1252", "cp1252"), ("Shift_JIS", "shift_jis")]
+)
+def test_a_declared_charset_is_believed_where_the_bytes_are_not_utf8(charset: str, encoding: str) -> None:
+    text = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">' + (
+        "日本語" if encoding == "shift_jis" else "Müller – Café"
+    )
+    page = decode(text.encode(encoding), "page.html")
+    assert (page.text, page.encoding, page.problems) == (text, encoding, ())
+
+
 def test_western_text_in_an_old_encoding_is_not_taken_for_chinese() -> None:
     page = decode("Müller, Gómez und Sørensen: é è à ü".encode("cp1252"), "page.txt")
     assert page.encoding == "utf-8"

@@ -45,8 +45,29 @@ def test_of_several_dois_none_is_taken_and_the_problem_names_them() -> None:
     assert problem.evidence == "10.5555/a, 10.5555/b"
 
 
+def test_an_issue_page_has_no_doi_of_its_own() -> None:
+    articles = "\n".join(
+        f"{line}"
+        for n in range(30)
+        for line in (f"Article number {n} on limpets", "Ada Okonkwo", f"doi: 10.5555/jpt.{n}")
+    )
+    _, reading = page_of("Journal of Tides\nVolume 3\n" + "Menu\n" * 53 + articles)
+    assert not any("DOI" in values(record) for record in reading.records)
+    assert reading.problems[0].code == "ambiguous_doi"
+
+
+def test_the_doi_at_the_end_of_a_reference_is_not_the_pages_own() -> None:
+    _, reading = page_of(f"{TITLE}{BODY}[1] Smith J, Doe A. A thing. Tides 2010. doi: 10.5555/ref1\n")
+    assert not any("DOI" in values(record) for record in reading.records)
+    _, reading = page_of(f"{TITLE}{BODY}How to cite: Smith J, Doe A. A thing. Tides 2010. doi: 10.5555/own\n")
+    assert values(reading.records[0])["DOI"] == DOI("10.5555/own")
+
+
 def test_a_doi_that_the_end_of_the_page_may_have_cut_is_not_taken() -> None:
-    _, reading = page_of(f"{TITLE}\nAda Okonkwo\ndoi: 10.5555/tide.20")
+    for cut in ("doi: 10.5555/tide.20", "doi: 10.5555/tide.2016.", "doi: 10.5555/tide.20 "):
+        _, reading = page_of(f"{TITLE}\nAda Okonkwo\n{cut}")
+        assert not any("DOI" in values(record) for record in reading.records), cut
+    _, reading = page_of(f"{TITLE}\nAda Okonkwo\nversion 10.5555/tide.20")
     assert not any("DOI" in values(record) for record in reading.records)
 
 

@@ -21,8 +21,10 @@ from refkit.parsers.page import Page
 from refkit.text.dates import parse_date
 from refkit.text.people import parse_name
 
-_META = re.compile(r"<meta\b([^<>]{1,50000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z:.-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_META = re.compile(r"<meta\b", re.IGNORECASE)
+_NAME = re.compile(r"[\s/]*([^\s\"'<>/=]{1,60})(?:\s*=\s*)?")
+_UNQUOTED = re.compile(r"[^\s\"'<>=`]{1,2000}")
+_MOST_ATTRIBUTES = 20
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])")
 
 _TEXT = {
@@ -53,20 +55,16 @@ Tag = tuple[str, str, Span]  # name in lower case, value, place of the value
 
 
 def recognise(page: Page) -> bool:
-    """A page with a `citation_title` tag."""
-    return any(name == "citation_title" for name, _, _ in tags(page.text))
+    """A page with a `citation_*` tag that says something of the work itself."""
+    return any(name in ("citation_title", "citation_doi") for name, _, _ in tags(page.text))
 
 
 def tags(text: str) -> list[Tag]:
     """The `citation_*` tags of a page, in order, those with an empty value left out."""
-    found = []
-    for meta in _META.finditer(text):
-        if "citation_" not in meta[1].lower():
-            continue
-        attributes: dict[str, tuple[str, int]] = {}
-        for attribute in _ATTRIBUTE.finditer(meta[1]):
-            group = 2 if attribute[2] is not None else 3
-            attributes.setdefault(attribute[1].lower(), (attribute[group], meta.start(1) + attribute.start(group)))
+    found: list[Tag] = []
+    at = 0
+    while meta := _META.search(text, at):
+        attributes, at = _attributes(text, meta.end())
         name = attributes.get("name", attributes.get("property", ("", 0)))[0].strip().lower()
         raw, start = attributes.get("content", ("", 0))
         value = " ".join(html.unescape(raw).split())
@@ -74,6 +72,32 @@ def tags(text: str) -> list[Tag]:
             begin = start + len(raw) - len(raw.lstrip())
             found.append((name, value, Span(begin, begin + len(raw.strip()))))
     return found
+
+
+def _attributes(text: str, at: int) -> tuple[dict[str, tuple[str, int]], int]:
+    """The attributes of the tag whose name ends at `at`: name → value and its place; and where to go on.
+
+    A value in quotation marks may hold anything, "<" and ">" too. One that is not closed ends the page.
+    """
+    attributes: dict[str, tuple[str, int]] = {}
+    for _ in range(_MOST_ATTRIBUTES):
+        name = _NAME.match(text, at)
+        if not name:
+            break
+        at = name.end()
+        if not name[0].rstrip().endswith("="):
+            continue
+        quote = text[at : at + 1]
+        if quote in ('"', "'") and quote:
+            end = text.find(quote, at + 1)
+            if end < 0:
+                return {}, len(text)
+            attributes.setdefault(name[1].lower(), (text[at + 1 : end], at + 1))
+            at = end + 1
+        elif unquoted := _UNQUOTED.match(text, at):
+            attributes.setdefault(name[1].lower(), (unquoted[0], at))
+            at = unquoted.end()
+    return attributes, at
 
 
 def read(page: Page) -> Reading:
