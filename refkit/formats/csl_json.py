@@ -40,8 +40,10 @@ def _item(work: Work, key: str) -> dict[str, Any]:
     item = to_csl(work, key)
     if item["type"] not in _WRITTEN_TYPES:
         item["type"] = UNKNOWN_TYPE
-    if key:
-        item["citation-key"] = key
+    # At the end, also where it is a variable of the work's own: a fixed place.
+    own = item.pop("citation-key", "")
+    if key or own:
+        item["citation-key"] = key or own
     for variable, value in item.items():
         if type(value) is str:
             if not value.isprintable():

@@ -148,8 +148,8 @@ def read(text: str, ref: str) -> Reading:
     """Every line that is a record → the record as it was. Never raises.
 
     `chosen`, `work` and `context` are empty: `refkit.merge` works them out of the claims. A line that is no
-    record, one of a newer schema, a claim about a field that is not known or with a value of another type:
-    each a problem with its line, and the rest is read.
+    record or holds no claim, one of a newer schema, a claim about a field that is not known or with a value of
+    another type: each a problem with its line, and the rest is read.
     """
     records: list[Record] = []
     problems: list[Problem] = []
@@ -167,7 +167,14 @@ def read(text: str, ref: str) -> Reading:
             message = f"Line {number} has schema {found.schema}; this version reads {SCHEMA}. Update refkit."
             problems.append(_problem("newer_schema", "error", message, ref, number, line))
             continue
-        records.append(_record(found, ref, number, problems))
+        record = _record(found, ref, number, problems)
+        if record.claims:
+            records.append(record)
+        else:
+            message = (
+                f"Line {number} holds no claim that can be read, so it is no record; correct it or take it out."
+            )
+            problems.append(_problem("no_record", "error", message, ref, number, line))
     return Reading(tuple(records), tuple(problems))
 
 

@@ -5,7 +5,11 @@ A note never starts with "Label: …": Zotero takes such a start for a field (RI
 
 from __future__ import annotations
 
+from collections import Counter
+
 from refkit.model import Finding, Record
+from refkit.text import latex
+from refkit.text.printable import one_line, paragraphs
 
 _HEADS = {"result": "Key finding (result)", "conclusion": "Key finding (conclusion)", "citation": "Citing paper"}
 
@@ -13,6 +17,44 @@ _HEADS = {"result": "Key finding (result)", "conclusion": "Key finding (conclusi
 def notes(record: Record) -> list[str]:
     """One plain-text note per finding of `record`: what kind it is, the quotation, where it was read."""
     return [note(finding) for finding in record.findings]
+
+
+def unsaid(record: Record) -> list[str]:
+    """The notes of those findings that no note in `record.work.annote` tells already.
+
+    A file that was exported with notes comes back with them in `annote`, and with the abstract in which the
+    same findings are found anew. The older note stays, for it names the page that was read.
+    """
+    if "“" not in record.work.annote:
+        return notes(record)
+    told = Counter(map(told_by, paragraphs(record.work.annote)))
+    new = []
+    for finding in record.findings:
+        said = (finding.kind == "citation", _folded(finding.text))
+        if told[said]:
+            told[said] -= 1
+        else:
+            new.append(note(finding))
+    return new
+
+
+def told_by(text: str) -> tuple[bool, str] | None:
+    """Of a note in the form of `note`: whether a citing paper is quoted, and the quotation; else None.
+
+    The quotation is folded: equal ones are equal whatever the file was that the note came through.
+    """
+    opening, closing = text.find(" “"), text.rfind("” [read in ")
+    head = text[: max(opening, 0)]
+    about = head.startswith(f"{_HEADS['citation']} (") and head.endswith(")")
+    if closing < opening + 2 or not text.endswith("]") or not (about or head in _HEADS.values()):
+        return None
+    return head.startswith(_HEADS["citation"]), _folded(text[opening + 2 : closing])
+
+
+def _folded(text: str) -> str:
+    """`text` with its white space folded and its maths as a .bib file gives it back."""
+    line = " ".join(one_line(text).split())
+    return latex.decode(latex.encode(line)) if "$" in line else line
 
 
 def note(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from refkit.formats.bibtex import BIBLATEX, BIBTEX
 from refkit.formats.bibtex.read import read
+from refkit.merge import resolve
 from refkit.model import DOI, Abstract, ArticleNumber, Library, Name, PageRange, PartialDate, Record, Section, Work
 from tests.formats import works
 from tests.formats.fixtures import expected
@@ -92,9 +93,20 @@ def test_and_others_is_noted_and_no_author() -> None:
     assert [p.code for p in reading.problems] == ["and_others"]
 
 
-def test_every_value_stands_where_its_span_says() -> None:
-    text = expected("troubled.bib")
+@pytest.mark.parametrize(
+    "text",
+    [
+        expected("troubled.bib"),
+        "\ufeff" + expected("troubled.bib"),
+        expected("troubled.bib").replace("\n", "\r\n"),
+        expected("library.biblatex.bib"),
+    ],
+    ids=["troubled", "byte order mark", "CR LF", "library"],
+)
+def test_every_value_has_a_place_in_the_text_that_was_read(text: str) -> None:
     for record in read(text, "troubled.bib").records:
+        keys = [claim.span.of(text) for claim in record.claims if claim.field == "citation-key" and claim.span]
+        assert keys == [claim.value for claim in record.claims if claim.field == "citation-key"]
         for claim in record.claims:
             assert claim.span is not None
             raw = text[claim.span.start : claim.span.end]
@@ -102,6 +114,9 @@ def test_every_value_stands_where_its_span_says() -> None:
             assert raw
             for part in claim.parts:
                 assert claim.span.start <= part.start < part.end <= claim.span.end
+
+
+def test_the_place_of_a_value_is_inside_its_delimiters() -> None:
     (record,) = read("@article{key1, title = {The {UK}}, author = {A, B and {C D}}, year = 1999}", "x").records
     text = "@article{key1, title = {The {UK}}, author = {A, B and {C D}}, year = 1999}"
     by_field = {claim.field: claim for claim in record.claims}
@@ -185,6 +200,56 @@ def test_an_arxiv_entry_is_a_preprint_with_its_number() -> None:
     found = entry("title={T}, eprint={2101.00001}, archiveprefix={arXiv}", "misc")
     assert found["type"] == "article"
     assert found["number"] == "arXiv:2101.00001"
+
+
+def test_an_arxiv_number_of_a_work_that_is_no_preprint_is_where_a_copy_is_kept() -> None:
+    found = entry("title={T}, number={3}, eprint={hep-th/9711200}, archivePrefix={arXiv}")
+    assert (found["type"], found["issue"]) == ("article-journal", "3")
+    assert (found["archive"], found["archive_location"]) == ("arXiv", "hep-th/9711200")
+    assert "number" not in found
+    found = entry("title={T}, number={TR-5}, eprint={arXiv:2101.00001}", "misc")
+    assert (found["type"], found["number"], found["archive_location"]) == ("article", "TR-5", "2101.00001")
+
+
+def test_an_eprint_in_another_archive_is_kept_and_one_in_none_is_reported() -> None:
+    found = entry("title={T}, eprint={10.2307/a_b--c}, eprinttype={jstor}")
+    assert (found["archive"], found["archive_location"]) == ("jstor", "10.2307/a_b--c")
+    for fields, named in ("eprinttype={attic}", "'attic'"), ("mood={}", "names no archive"):
+        reading = read(f"@misc{{a,\n eprint={{17}}, {fields}}}", "x.bib")
+        (problem,) = [problem for problem in reading.problems if problem.code == "unknown_archive"]
+        assert (problem.where, problem.line, problem.evidence) == ("x.bib", 2, "17")
+        assert named in problem.message
+        assert set(values(reading)[0]) == {"citation-key", "type"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{k,\n  title = {Tea},\n  eprint = {2101.00001v2},\n  ARCHIVE = {arXiv},\n}\n\n",
+        "@article{k,\n  title = {Tea},\n  number = {3},\n  eprint = {hep-th/9711200},\n  ARCHIVE = {arXiv},\n}\n\n",
+        "@misc{k,\n  title = {Tea},\n  number = {TR-5},\n  eprint = {2101.1},\n  ARCHIVE = {arXiv},\n}\n\n",
+        "@book{k,\n  title = {Tea},\n  eprint = {a_b%1},\n  ARCHIVE = {hdl},\n  pmid = {7},\n}\n\n",
+    ],
+    ids=["preprint", "article", "numbered preprint", "handle and PubMed"],
+)
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_an_eprint_comes_back_as_it_was(text: str, dialect: str) -> None:
+    text = text.replace("ARCHIVE", {"bibtex": "archiveprefix", "biblatex": "eprinttype"}[dialect])
+    if dialect == "biblatex":
+        text = text.replace("@misc{k,", "@misc{k,\n  entrysubtype = {preprint},")
+    reading = read(text, "x.bib")
+    assert reading.problems == ()
+    written = bibliography(Library(tuple(map(resolve, reading.records)), ("k",)), dialect)
+    assert sorted(written.splitlines()) == sorted(text.splitlines())
+
+
+def test_a_number_that_no_verbatim_field_can_hold_is_written_as_a_number() -> None:
+    for work in Work(type="article", number="arXiv:a{b"), Work(type="report", number="arXiv:2101.00001"):
+        for dialect in ("bibtex", "biblatex"):
+            text = bibliography(one(work), dialect)
+            assert "eprint = " not in text
+            assert values(read(text, "x"))[0]["number"] == work.number
+    assert "eprint = " not in bibliography(one(Work(archive="Bodleian", archive_location="12")), "biblatex")
 
 
 def test_what_a_crossref_names_is_inherited_and_its_doi_is_not() -> None:

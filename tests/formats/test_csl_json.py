@@ -47,6 +47,13 @@ def test_an_item_is_a_line_and_letters_are_not_escaped() -> None:
     assert "Müller" in text
 
 
+def test_the_citation_key_stands_last_whoever_gave_it() -> None:
+    once = one(Work(type="book", title="T", language="en", note="N"), "k")
+    again = one(Work(type="book", title="T", language="en", note="N", citation_key="k"), "k")
+    assert written(once) == written(again)
+    assert list(item(again.records[0].work))[-1] == "citation-key"
+
+
 def test_an_empty_library_is_an_empty_array() -> None:
     assert json.loads(written(Library((), ()))) == []
 

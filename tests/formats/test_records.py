@@ -101,6 +101,17 @@ def test_what_is_no_record_is_named_by_line_and_the_others_are_read() -> None:
     assert "Update refkit" in reading.problems[3].message
 
 
+def test_a_line_without_a_claim_is_an_error_and_no_record() -> None:
+    refused = json.dumps({"schema": 1, "claims": [{"field": "mood", "value": "good", "source": 0}]})
+    reading = read("\n".join([encode(RECORD), '{"schema":1}', refused]), "r.jsonl")
+    assert reading.records == (RECORD,)
+    assert [(p.code, p.severity, p.line, p.where) for p in reading.problems] == [
+        ("no_record", "error", 2, "r.jsonl"),
+        ("unknown_field", "warning", 3, "r.jsonl"),
+        ("no_record", "error", 3, "r.jsonl"),
+    ]
+
+
 def test_a_claim_that_cannot_be_read_is_reported_and_the_rest_of_its_line_is_kept() -> None:
     line = {
         "schema": 1,

@@ -263,7 +263,7 @@ findings = st.builds(
 )
 records = st.builds(
     Record,
-    claims=st.lists(claims, max_size=4).map(tuple),
+    claims=st.lists(claims, min_size=1, max_size=4).map(tuple),
     role=st.sampled_from(["primary", "mentioned"]),
     findings=st.lists(findings, max_size=2).map(tuple),
     verdict=st.sampled_from(["unverified", "verified", "contradicted", "not_found"]),

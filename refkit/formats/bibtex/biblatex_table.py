@@ -117,7 +117,7 @@ _ROWS = (
     Row("isbn", "ISBN", "list"),
     Row("issn", "ISSN", "list"),
     Row("doi", "DOI", "doi"),
-    Row("eprint", "PMID", "pubmed"),
+    Row("eprint", "PMID", "eprint"),
     Row("url", "URL", "verbatim"),
     Row("urldate", "accessed", "date"),
     Row("language", "language"),
@@ -129,4 +129,6 @@ _ROWS = (
 )
 
 # Zotero reads `annote` and drops `annotation`, which is biblatex's own: the findings stand in both.
-TABLE = Dialect(types=_TYPES, rows=_ROWS, annotation=("annotation", "annote"), subtype="entrysubtype")
+TABLE = Dialect(
+    types=_TYPES, rows=_ROWS, annotation=("annotation", "annote"), archive="eprinttype", subtype="entrysubtype"
+)

@@ -88,4 +88,4 @@ _ROWS = (
     Row("annote", "annote", "paragraphs"),
 )
 
-TABLE = Dialect(types=_TYPES, rows=_ROWS, annotation=("annote",))
+TABLE = Dialect(types=_TYPES, rows=_ROWS, annotation=("annote",), archive="archiveprefix")

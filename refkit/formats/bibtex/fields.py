@@ -38,10 +38,10 @@ def read_field(row: Row, field: Field, fields: dict[str, Field]) -> Read | None:
     if kind == "list":
         return _list(row, field)
     if kind == "doi":
-        found = DOI.parse(_verbatim(field.value))
+        found = DOI.parse(verbatim(field.value))
         return Read(found) if found else None
     if kind == "verbatim":
-        address = _verbatim(field.value)
+        address = verbatim(field.value)
         return Read(address) if address else None
     if kind == "pages":
         pages = parse_pages(_text(field.value).replace("‐", "-"))
@@ -54,10 +54,6 @@ def read_field(row: Row, field: Field, fields: dict[str, Field]) -> Read | None:
     if kind in ("date", "year", "month", "day"):
         date = read_date(field)
         return Read(date) if date else None
-    if kind == "pubmed":
-        kept_by = fields.get("eprinttype") or fields.get("archiveprefix")
-        number = _text(field.value)
-        return Read(number) if number and kept_by and kept_by.value.strip().lower() == "pubmed" else None
     text = _text(field.value)
     more = fields.get(_SUBTITLE.get(field.name, ""))
     if more is not None and (subtitle := _text(more.value)):
@@ -134,7 +130,7 @@ def _list(row: Row, field: Field) -> Read | None:
     return Read(tuple(found), parts=tuple(parts) if field.whole else ()) if found else None
 
 
-def _verbatim(value: str) -> str:
+def verbatim(value: str) -> str:
     """An address or DOI. It should be verbatim; many files escape it all the same, or brace it."""
     value = "".join(value.split())
     if "\\" in value or "$" in value:

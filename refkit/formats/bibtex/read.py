@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from refkit.formats.bibtex import biblatex_table, bibtex_table, blocks, more_fields, values
+from refkit.formats.bibtex import biblatex_table, bibtex_table, blocks, eprints, more_fields, values
 from refkit.formats.bibtex.blocks import Entry, Field
 from refkit.formats.bibtex.fields import Read, read_date, read_field, text_of
 from refkit.formats.bibtex.rows import Row
@@ -101,7 +101,7 @@ class _Entry:
                 f"The entry type @{entry.type} of {entry.key!r} is not known; it was read as a document.",
                 place,
             )
-        if csl == UNKNOWN_TYPE and _arxiv(entry):
+        if csl == UNKNOWN_TYPE and eprints.is_arxiv(entry.fields):
             csl = "article"
         # @misc says only that no other type would do.
         self.claim("type", Read(csl, 0.3 if csl == UNKNOWN_TYPE else 1.0), place)
@@ -113,9 +113,8 @@ class _Entry:
         if row is None:
             self.unread(field)
             return
-        if row.kind == "pubmed" and _arxiv(self.entry):
-            identifier = text_of(field)
-            self.claim("number", Read(f"arXiv:{identifier.removeprefix('arXiv:')}"), field, confidence)
+        if row.kind == "eprint":
+            self.eprint(field, confidence)
             return
         value = read_field(row, field, self.entry.fields)
         if value is None:
@@ -130,6 +129,25 @@ class _Entry:
         if value.remark:
             self.problem(value.remark, _REMARKS[value.remark].format(name=name, key=self.entry.key), field)
         self.claim(row.variable, value, field, confidence)
+
+    def eprint(self, field: Field, confidence: float) -> None:
+        fields = self.entry.fields
+        found = eprints.values(field, fields, self.claimed["type"][0])
+        for variable, value in found.items():
+            self.claim(variable, Read(value), field, confidence)
+        if not found and field.value.strip():
+            archive = eprints.archive(fields)
+            named = (
+                f"is in {archive[:80]!r}, which has no place; give its address in url"
+                if archive
+                else "names no archive; name it in eprinttype or archiveprefix"
+            )
+            self.problem(
+                "unknown_archive",
+                f"The eprint of {self.entry.key!r} was not read: it {named}.",
+                field,
+                "warning",
+            )
 
     def row(self, name: str) -> Row | None:
         """The row of a field: the first that holds for the entry type, else the first for any."""
@@ -243,8 +261,3 @@ def _rank(name: str) -> int:
 
 def _coarser(new: Any, old: Any) -> bool:
     return isinstance(new, PartialDate) and isinstance(old, PartialDate) and old.refines(new)
-
-
-def _arxiv(entry: Entry) -> bool:
-    kind = entry.fields.get("archiveprefix") or entry.fields.get("eprinttype")
-    return kind is not None and kind.value.strip().lower() == "arxiv"

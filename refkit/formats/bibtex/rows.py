@@ -13,10 +13,10 @@ import msgspec
 #   eid        an article number                    list       parts joined by ", "
 #   paragraphs text whose paragraphs are kept       abstract   an abstract, its sections as paragraphs
 #   date       an ISO 8601-2 date                   year, month, day   a part of a date
-#   pubmed     a PubMed identifier
+#   eprint     an identifier in an archive (see `eprints`), of which these rows write those in PubMed
 Kind = Literal[
     "text", "title", "verbatim", "doi", "names", "pages", "eid", "list", "paragraphs", "abstract", "year", "month",
-    "day", "date", "pubmed",
+    "day", "date", "eprint",
 ]  # fmt: skip
 
 
@@ -35,12 +35,14 @@ class Dialect(msgspec.Struct, frozen=True):
     types:      (CSL type, entry type); where one of them stands twice, its first line is the answer
     rows:       in the order in which the fields are written
     annotation: the fields that hold key findings
+    archive:    the field that names the archive of an `eprint`
     subtype:    the field that may name a CSL type which has no entry type of its own; "" if there is none
     """
 
     types: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     annotation: tuple[str, ...]
+    archive: str
     subtype: str = ""
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any
 
-from refkit.formats.bibtex import biblatex_table, bibtex_table, values
+from refkit.formats.bibtex import biblatex_table, bibtex_table, eprints, values
 from refkit.formats.bibtex.rows import Dialect, Kind
 from refkit.model import Library, Record, Work
 from refkit.model.work import ATTRIBUTES, TYPES
-from refkit.text.notes import notes
+from refkit.text.notes import unsaid
 from refkit.text.printable import one_line, paragraphs
 
 _CONVERT: dict[Kind, Callable[[Any], str]] = {
@@ -28,7 +28,7 @@ _CONVERT: dict[Kind, Callable[[Any], str]] = {
     "month": values.month,
     "day": values.day,
     "date": values.date,
-    "pubmed": values.text,
+    "eprint": values.text,
 }
 
 # A line of the plan: what stands before the value, what makes it, and what stands behind.
@@ -66,7 +66,7 @@ class _Writer:
             attributes.append(ATTRIBUTES[row.variable])
             convert = values.page_range if row.kind == "pages" and has_eid else _CONVERT[row.kind]
             head, tail = (f"  {row.field} = {{", "},\n") if row.kind != "month" else (f"  {row.field} = ", ",\n")
-            if row.kind == "pubmed":
+            if row.kind == "eprint":
                 tail = "},\n  eprinttype = {pubmed},\n"
             lines.append((head, convert, tail))
         return attrgetter(*attributes), tuple(lines)
@@ -82,16 +82,21 @@ class _Writer:
         entry = self.entry_type(work)
         fetch, lines = self.plans[entry]
         out = [f"@{entry}{{{written_key(key)},\n"]
-        for value, (head, convert, tail) in zip(fetch(work), lines, strict=True):
+        eprint = eprints.written(work)
+        for value, (head, convert, tail) in zip(fetch(eprint.rest if eprint else work), lines, strict=True):
             if value and (written := convert(value)):
                 out.append(f"{head}{written}{tail}")
+        if eprint:
+            out += [f"  eprint = {{{eprint.identifier}}},\n", f"  {self.table.archive} = {{{eprint.archive}}},\n"]
+            if pmid := values.text(work.pmid):
+                out.append(f"  pmid = {{{pmid}}},\n")
         if entry == "phdthesis" and not work.genre:
             # Styles print "PhD thesis" where nothing else is said, which nobody did.
             out.append("  type = {Thesis},\n")
         if self.table.subtype and work.type in TYPES and self.inferred[entry] != work.type:
             out.append(f"  {self.table.subtype} = {{{SUBTYPES.get(work.type, work.type)}}},\n")
         if work.annote or record.findings:
-            said = [*paragraphs(work.annote), *map(one_line, notes(record))]
+            said = [*paragraphs(work.annote), *map(one_line, unsaid(record))]
             annotation = "\n\n".join(map(values.paragraph, said))
             out += [f"  {field} = {{{annotation}}},\n" for field in self.table.annotation]
         out.append("}\n\n")

@@ -9,7 +9,7 @@ from typing import Any
 from refkit.formats.ris.table import LABELS, ROWS, TYPES, UNKNOWN_TYPE, Kind
 from refkit.model import DOI, Abstract, ArticleNumber, Library, Name, Pages, PartialDate, Record, Work
 from refkit.model.work import ATTRIBUTES
-from refkit.text.notes import notes
+from refkit.text.notes import unsaid
 from refkit.text.printable import one_line, paragraphs, sections
 
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
@@ -37,7 +37,7 @@ def _record(key: str, record: Record) -> str:
             add(head + (value if value.isprintable() else one_line(value)))
         else:
             put(add, head, value)
-    for finding in notes(record) if record.findings else ():
+    for finding in unsaid(record) if record.findings else ():
         add("N1  - " + _note(one_line(finding)))
     if key:
         add("M2  - Citation Key: " + one_line(key))
