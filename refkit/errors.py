@@ -6,9 +6,7 @@
     ├── UsageError              what was asked for cannot be: an unknown name, options that exclude each other
     │   ├── UnknownName         no plug-in, style or locale of that name; the message names the nearest
     │   └── BadPattern          a citation-key pattern that cannot be read
-    ├── InputError              an input cannot be read at all (missing, unreadable, a folder without pages)
     ├── OutputError             an output cannot be written (no such folder, no permission, disk full)
-    ├── RecordFileError         a line of a record file is not a record of a schema that this version reads
     └── StyleError              a CSL style that cannot be used
 
 Inside a run a failure is a value, `refkit.model.Problem`, and the run goes on; an exception is for what leaves
@@ -46,7 +44,7 @@ class UnknownName(UsageError):
         elif len(known) <= 12:
             advice = f"known are {', '.join(known) or 'none'}."
         else:
-            advice = hint or f"{len(known)} are known."
+            advice = hint[:1].lower() + hint[1:] or f"{len(known)} are known."  # it follows a semicolon
         if self.nearest and hint:
             advice = f"{advice} {hint}"
         super().__init__(f"There is no {kind} {name!r}; {advice}")
@@ -56,16 +54,8 @@ class BadPattern(UsageError):
     """A citation-key pattern that cannot be read."""
 
 
-class InputError(RefkitError):
-    """An input that cannot be read at all."""
-
-
 class OutputError(RefkitError):
     """An output that cannot be written."""
-
-
-class RecordFileError(RefkitError):
-    """A line of a record file that is not a record."""
 
 
 class StyleError(RefkitError):

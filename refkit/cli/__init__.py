@@ -5,12 +5,15 @@ Nothing heavy is imported before a command runs, so that `refkit --help` answers
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from refkit import __version__
+from refkit.cli import streams
 from refkit.errors import RefkitError, UsageError
 
 # Name → what `refkit --help` says of it. The command `NAME` is the object `command` of `refkit.cli.NAME`.
@@ -26,6 +29,14 @@ COMMANDS = {
 
 class _Commands(click.Group):
     """Commands that are imported when they are called, and errors that are one sentence."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with streams.guarded():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with streams.guarded():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -62,11 +73,11 @@ class _Commands(click.Group):
     epilog="INPUT is a page, a folder, a glob, a record file (.jsonl), a .bib, or - for standard input.",
 )
 @click.version_option(__version__, prog_name="refkit", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def group(ctx: click.Context, debug: bool) -> None:
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show the traceback of an error; before or after COMMAND."
+)
+def group() -> None:
     """Turn scraped scholarly pages into a bibliography one can trust."""
-    ctx.obj = {"debug": debug}
 
 
 def main() -> None:
@@ -76,38 +87,32 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run `refkit` with `arguments`; the exit status. Errors go to stderr as one sentence each."""
-    debug = "--debug" in arguments[:1]
+    names = arguments.index("--") if "--" in arguments else len(arguments)  # what follows is no option
+    debug = "--debug" in arguments[:names]
     try:
         status = group.main(arguments, prog_name="refkit", standalone_mode=False)
         return int(status or 0)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        for line in shown.getvalue().splitlines():
+            streams.say(line)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("refkit: stopped.", err=True)
+        streams.say("refkit: stopped.")
         return 130
-    except BrokenPipeError:  # the reader of stdout has seen enough (`refkit show … | head`)
-        _close_stdout()
-        return 0
+    except streams.ReaderGone:
+        return 0  # as it is when the reader leaves a moment later
     except RefkitError as error:
         if debug:
             raise
-        click.echo(f"refkit: {error}", err=True)
+        streams.say(f"refkit: {error}")
         return 2 if isinstance(error, UsageError) else 1
     except Exception as error:
         if debug:
             raise
-        click.echo(
+        streams.say(
             f"refkit: something went wrong that should not have ({type(error).__name__}: {error}); run it again as "
-            "`refkit --debug …` and report what it prints.",
-            err=True,
+            "`refkit --debug …` and report what it prints."
         )
         return 1
-
-
-def _close_stdout() -> None:
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

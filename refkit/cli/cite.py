@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import click
 
 from refkit import csl
-from refkit.cli import report
+from refkit.cli import report, streams
+from refkit.errors import OutputError
+from refkit.model import Problem
 
 
 @click.command(name="cite")
@@ -38,16 +40,22 @@ def command(
     """Print a reference list of the works in a CSL style."""
     from refkit import pipeline
 
+    report.check_style(style)
     csl.bibliography((), style, locale)  # an unknown style is said before the pages are read
-    library = report.load(inputs, include, key_pattern)
+    library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()})
     works = [(key, record.work) for key, record in library.items()]
     formatted = csl.bibliography(works, style, locale)
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
-    if output == "-":
-        report.write_stdout(pieces)
-    elif works:
-        pipeline.write_file(output, pieces)
+    try:
+        if output == "-":
+            streams.write(pieces)
+        elif works:
+            pipeline.write_file(output, pieces)
+        else:  # an existing file is not emptied because every input failed
+            problems.append(Problem("nothing", "error", f"No reference was found, so {output} was not written."))
+    except OutputError as error:
+        problems.append(report.not_written(error, output))
     report.tell(problems, verbose=verbose)
     return report.status(problems, strict=strict)
 

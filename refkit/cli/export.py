@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from refkit.cli import report
+from refkit.cli import report, streams
+from refkit.cli.summary import summary as print_summary
 from refkit.errors import RefkitError, UsageError
 from refkit.model import Problem
 
@@ -52,8 +53,9 @@ def command(
     targets, refused = pipeline.resolve(outputs, names)
     if not targets:
         raise refused[0]
-    library = report.load(inputs, include, key_pattern)
-    problems = [*library.problems, *(_problem(error) for error in refused)]
+    replacing = {target.path: target.replaces for target in targets if target.path is not None}
+    library = report.load(inputs, include, key_pattern, replacing)
+    problems = [*library.problems, *map(report.not_written, refused)]
     if not library.records:
         problems.append(Problem("nothing", "error", "No reference was found, so nothing was written."))
         report.tell(problems, verbose=verbose)
@@ -63,29 +65,25 @@ def command(
     usage: UsageError | None = None
     for target in targets:
         try:
+            if isinstance(target.maker, documents.Document):
+                report.check_style(style)
             if target.path is None:
-                report.write_stdout(target.pieces(library, options))
+                streams.write(target.pieces(library, options))
             else:
+                pipeline.check_whole(target.path, library.problems)
                 target.write(library, options)
                 _say(target.path, target.maker.title, len(library.records))
             written += 1
         except RefkitError as error:
             usage = usage or (error if isinstance(error, UsageError) else None)
-            problems.append(_problem(error, target.path))
+            problems.append(report.not_written(error, target.path))
     if summary:
-        report.summary(library)
+        print_summary(library)
     report.tell(problems, verbose=verbose)
-    if not written and usage and not library.problems:
+    if not written and usage and not report.status(library.problems, strict=False):
         return 2
     return report.status(problems, strict=strict)
 
 
 def _say(path: str, kind: str, count: int) -> None:
-    click.echo(f"{path}: {count} reference{'s' if count != 1 else ''} ({kind})", err=True)
-
-
-def _problem(error: RefkitError, path: str | None = None) -> Problem:
-    message = str(error)
-    if path and path not in message:
-        message = f"{path} was not written: {message}"
-    return Problem("not_written", "error", message, path or "")
+    streams.say(f"{path}: {count} reference{'s' if count != 1 else ''} ({kind})")

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
+
+from refkit.cli import report, streams
 
 
 @click.command(name="formats")
+@report.debug_option
 def command() -> int:
     """List the formats and documents (for --to), and the page layouts that are recognised."""
     from refkit import documents, formats, parsers
 
-    known, errors = formats.all_formats()
-    kinds, document_errors = documents.all_documents()
-    layouts, layout_errors = parsers.all_layouts()
-    click.echo("Reference files")
-    for fmt in known:
-        does = " and ".join(word for word, able in (("read", fmt.read), ("written", fmt.write)) if able)
-        click.echo(f"  {fmt.name:<14} {' '.join(fmt.suffixes):<12} {fmt.title} ({does})")
-    click.echo("\nAnnotated bibliographies (written)")
-    for kind in kinds:
-        click.echo(f"  {kind.name:<14} {' '.join(kind.suffixes):<12} {kind.title}")
-    click.echo("\nPage layouts (read)")
-    for layout in layouts:
-        click.echo(f"  {layout.name:<27} {layout.title}")
-    click.echo(f"  {'any other page':<27} its own DOI and title, where they are clear")
-    for error in (*errors, *document_errors, *layout_errors):
-        click.echo(f"warning: {error}", err=True)
+    errors = [error for group in (formats.all_formats(), documents.all_documents(), parsers.all_layouts())
+              for error in group[1]]  # fmt: skip
+    streams.write(f"{line}\n" for line in _lines())
+    for error in errors:
+        streams.say(f"warning: {error}")
     return 0
+
+
+def _lines() -> Iterator[str]:
+    from refkit import documents, formats, parsers
+
+    yield "Reference files"
+    for fmt in formats.all_formats()[0]:
+        does = " and ".join(word for word, able in (("read", fmt.read), ("written", fmt.write)) if able)
+        yield f"  {fmt.name:<14} {' '.join(fmt.suffixes):<12} {fmt.title} ({does})"
+    yield ""
+    yield "Annotated bibliographies (written)"
+    for kind in documents.all_documents()[0]:
+        yield f"  {kind.name:<14} {' '.join(kind.suffixes):<12} {kind.title}"
+    yield ""
+    yield "Page layouts (read)"
+    for layout in parsers.all_layouts()[0]:
+        yield f"  {layout.name:<27} {layout.title}"
+    yield f"  {'any other page':<27} its own DOI and title, where they are clear"

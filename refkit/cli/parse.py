@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import click
 
-from refkit.cli import report
+from refkit.cli import report, streams
+from refkit.errors import OutputError
 from refkit.model import Problem
 
 
@@ -23,30 +25,29 @@ def command(inputs: tuple[str, ...], output: str, strict: bool, verbose: bool) -
     from refkit import pipeline
 
     problems: list[Problem] = []
-    lines = _lines(inputs, problems)
-    if output == "-":
-        report.write_stdout(lines)
-    else:
-        first = next(lines, None)
-        if first is None:  # an existing file is not emptied because every input failed
+    lines = _lines(inputs, output, problems)
+    try:
+        if output == "-":
+            streams.write(lines)
+        elif first := next(lines, None):
+            pipeline.write_file(output, chain([first], lines))
+        else:  # an existing file is not emptied because every input failed
             problems.append(Problem("nothing", "error", f"No record was found, so {output} was not written."))
-        else:
-            pipeline.write_file(output, _chain(first, lines))
+    except OutputError as error:
+        for _ in lines:  # what is wrong with the other inputs is told all the same
+            pass
+        problems.append(report.not_written(error, output))
     report.tell(problems, verbose=verbose)
     return report.status(problems, strict=strict)
 
 
-def _lines(inputs: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
+def _lines(inputs: tuple[str, ...], output: str, problems: list[Problem]) -> Iterator[str]:
     """A line for each record; the problems on the way are appended to `problems`."""
     from refkit import merge
     from refkit.formats import records
 
-    for _, reading in report.read_inputs(inputs, problems):
+    replacing = {} if output == "-" else {output: records.RECORDS.suffixes}
+    for _, reading in report.read_inputs(inputs, problems, replacing):
         problems.extend(reading.problems)
         for record in reading.records:
             yield records.encode(merge.resolve(record)) + "\n"
-
-
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest

@@ -1,14 +1,17 @@
-"""What goes to standard error: problems, progress, the summary table. And the options that commands share."""
+"""What commands share: their options, reading their inputs, and telling what went wrong."""
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from io import StringIO
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
 
+from refkit.cli.streams import is_terminal, say
+from refkit.errors import RefkitError, UnknownName, UsageError
 from refkit.model import Library, Problem, Reading
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -20,9 +23,17 @@ def inputs_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path())(function)
 
 
+def debug_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--debug, for the help: `refkit.cli.run` looks for it anywhere among the arguments."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")(
+        function
+    )
+
+
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """--verbose and --strict."""
+    """--verbose, --strict and --debug."""
     for option in (
+        debug_option,
         click.option("--strict", is_flag=True, help="Exit with status 1 for warnings too."),
         click.option("-v", "--verbose", is_flag=True, help="Show notes and the evidence of problems."),
     ):
@@ -52,40 +63,63 @@ def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def read_inputs(names: Iterable[str], problems: list[Problem]) -> Iterator[tuple[Any, Reading]]:
+def read_inputs(
+    names: Iterable[str], problems: list[Problem], outputs: Mapping[str, Collection[str]]
+) -> Iterator[tuple[Any, Reading]]:
     """Expand `names` and read them one by one, with a progress bar when stderr is a terminal.
 
-    What is wrong with the names is appended to `problems`.
+    outputs: the files to be written, each with the endings of the reference files that it may replace
+
+    What is wrong with the names is appended to `problems`. Raises `UsageError` if an output would destroy an
+    input.
     """
     from refkit import pipeline
 
+    stdin = sys.stdin.buffer if sys.stdin else None
     inputs, wrong = pipeline.expand(names, pipeline.reading_suffixes())
+    pipeline.spare_inputs(inputs, outputs, stdin)
     problems.extend(wrong)
-    readings = pipeline.read(inputs, sys.stdin.buffer)
-    return progress(readings, len(inputs), "Reading")
+    return progress(pipeline.read(inputs, stdin), len(inputs), "Reading")
 
 
-def load(names: Iterable[str], include: str, key_pattern: str) -> Library:
-    """The library of what `names` hold."""
+def load(
+    names: Iterable[str], include: str, key_pattern: str, outputs: Mapping[str, Collection[str]] | None = None
+) -> Library:
+    """The library of what `names` hold. `outputs` as in `read_inputs`."""
     from refkit import pipeline
 
     problems: list[Problem] = []
-    readings = read_inputs(names, problems)
+    readings = read_inputs(names, problems, outputs or {})
     library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern)
     return Library(library.records, library.keys, (*problems, *library.problems))
 
 
-def write_stdout(pieces: Iterable[str]) -> None:
-    """Data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are."""
-    out = sys.stdout.buffer
-    for piece in pieces:
-        out.write(piece.encode("utf-8", "replace"))
-    out.flush()
+def check_style(style: str) -> None:
+    """Raise `UsageError` if `style` is the name of a file that is not there, and no style is called so."""
+    from refkit.csl import styles
+
+    near: list[str] = []
+    if "/" in style or os.sep in style:
+        if os.path.lexists(style):
+            return
+    else:
+        try:
+            styles.find(style)
+        except UnknownName as error:
+            if not style.lower().endswith(".csl"):
+                raise
+            near = error.nearest
+        else:
+            return
+    advice = f" (the nearest name is {near[0]!r})" if near else ""
+    raise UsageError(
+        f"There is no style file {style!r}{advice}; check the path, or find a style with `refkit styles WORDS`."
+    )
 
 
 def progress(items: Iterable[Any], total: int, what: str) -> Iterator[Any]:
     """`items`, with a bar on stderr if it is a terminal and there are many."""
-    if total < _FEWEST_FOR_A_BAR or not sys.stderr.isatty():
+    if total < _FEWEST_FOR_A_BAR or not is_terminal(sys.stderr):
         yield from items
         return
     from rich.console import Console
@@ -101,59 +135,37 @@ def tell(problems: Iterable[Problem], *, verbose: bool) -> None:
         if problem.severity == "note" and not verbose:
             notes += 1
             continue
-        place = f" (line {problem.line})" if problem.line else ""
-        click.secho(f"{problem.severity}: {problem.message}{place}", err=True, fg=_COLOURS[problem.severity])
+        say(f"{problem.severity}: {problem.message}{_place(problem)}", _COLOURS[problem.severity])
         if verbose and problem.evidence:
-            click.echo(f"    {problem.evidence!r}", err=True)
+            say(f"    {problem.evidence!r}")
     if notes:
-        click.echo(
-            f"{notes} note{'s' if notes > 1 else ''} (--verbose shows {'them' if notes > 1 else 'it'}).", err=True
-        )
+        say(f"{notes} note{'s' if notes > 1 else ''} (--verbose shows {'them' if notes > 1 else 'it'}).")
+
+
+def _place(problem: Problem) -> str:
+    """The file and line of a problem, so far as its message does not name them."""
+    where = "standard input" if problem.where == "-" else problem.where
+    line = f"line {problem.line}" if problem.line else ""
+    missing = [part for part in (where, line) if part and not _says(problem.message, part)]
+    return f" ({', '.join(missing)})" if missing else ""
+
+
+def _says(message: str, part: str) -> bool:
+    """Whether `part` stands in `message` by itself: a file called "a" is not named by the word "an"."""
+    return re.search(rf"(?<![\w/.-]){re.escape(part)}(?![\w/-])", message, re.IGNORECASE) is not None
+
+
+def not_written(error: RefkitError, path: str | None = None) -> Problem:
+    """The problem that an output could not be written."""
+    message = str(error)
+    if path == "-":  # standard output, which the message names
+        path = None
+    if path and path not in message:
+        message = f"{path} was not written: {message}"
+    return Problem("not_written", "error", message, path or "")
 
 
 def status(problems: Iterable[Problem], *, strict: bool) -> int:
     """The exit status: 1 if anything failed (or, if `strict`, is doubtful), else 0."""
     serious = {"error", "warning"} if strict else {"error"}
     return int(any(problem.severity in serious for problem in problems))
-
-
-def summary(library: Library) -> None:
-    """A table on stderr: page, work, DOI, authors, year, what is missing."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    from refkit.text.missing import missing
-
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    for heading, ratio in (("Page", 18), ("Work", 16), ("DOI", 13), ("Authors", 8)):
-        table.add_column(heading, ratio=ratio, overflow="fold")
-    table.add_column("Year", width=4)
-    table.add_column("Missing", ratio=8)
-    for record in library.records:
-        work, context = record.work, record.context
-        authors = [name.family or name.literal for name in work.author]
-        shown = ", ".join(authors[:2]) + (f" and {len(authors) - 2} more" if len(authors) > 2 else "")
-        if not authors and context.author_count:
-            shown = f"{context.author_count}, names lost"
-        table.add_row(
-            *map(
-                escape,
-                (
-                    "\n".join(ref.rpartition("/")[2] for ref in record.refs),
-                    work.title,
-                    str(work.doi or ""),
-                    shown,
-                    str(work.issued.year or "") if work.issued else "",
-                    ", ".join(missing(record)),
-                ),
-            )
-        )
-    if sys.stderr.isatty():
-        Console(stderr=True).print(table)
-        return
-    console = Console(file=StringIO(), width=166)  # as wide wherever it is read, no colours, no trailing space
-    with console.capture() as captured:
-        console.print(table)
-    for line in captured.get().splitlines():
-        click.echo(line.rstrip(), err=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from refkit.cli import report
-from refkit.model import Abstract, Claim, Metric, Name, Record, Statement
+from refkit.cli import report, streams
+from refkit.errors import OutputError
+from refkit.model import Abstract, Claim, Library, Metric, Name, Record, Statement
 
 _WIDTH = 22
 _LONGEST = 300
+_Line = tuple[str, str]  # text, look: "bold", "dim" or none
 
 
 @click.command(name="show")
@@ -27,17 +30,27 @@ def command(
     A mark before the value tells a value that won from one that lost (~).
     """
     library = report.load(inputs, include, key_pattern)
+    problems = list(library.problems)
+    try:
+        streams.write(_lines(library, full))
+    except OutputError as error:
+        problems.append(report.not_written(error))
+    report.tell(problems, verbose=verbose)
+    return report.status(problems, strict=strict)
+
+
+def _lines(library: Library, full: bool) -> Iterator[str]:
+    styled = streams.colours(sys.stdout)
     for number, (key, record) in enumerate(library.items()):
         if number:
-            click.echo()
-        for line in _record(key, record, full):
-            click.echo(line.encode("utf-8", "replace").decode())  # colours are dropped when stdout is no terminal
-    report.tell(library.problems, verbose=verbose)
-    return report.status(library.problems, strict=strict)
+            yield "\n"
+        for line, look in _record(key, record, full):
+            line = streams.harmless(line)
+            yield (click.style(line, **{look: True}) if styled and look else line) + "\n"
 
 
-def _record(key: str, record: Record, full: bool) -> Iterator[str]:
-    yield click.style(f"{key}  ({record.role}, {record.verdict})", bold=True)
+def _record(key: str, record: Record, full: bool) -> Iterator[_Line]:
+    yield f"{key}  ({record.role}, {record.verdict})", "bold"
     for field, claim in record.chosen.items():
         yield from _claim(" ", field, claim, full)
         for other in record.claims:
@@ -46,20 +59,20 @@ def _record(key: str, record: Record, full: bool) -> Iterator[str]:
     for finding in record.findings:
         from refkit.text.notes import note
 
-        yield f"  {'finding':<{_WIDTH}} {_shortened(note(finding), full)}"
-        yield f"  {'':<{_WIDTH}}   {click.style(finding.reason, dim=True)}"
+        yield f"  {'finding':<{_WIDTH}} {_shortened(note(finding), full)}", ""
+        yield f"  {'':<{_WIDTH}}   {finding.reason}", "dim"
     if not record.findings:
         from refkit.findings import absence
 
-        yield f"  {'finding':<{_WIDTH}} {absence(record)}"
+        yield f"  {'finding':<{_WIDTH}} {absence(record)}", ""
     for reason in record.joined:
-        yield f"  {'joined':<{_WIDTH}} {reason}"
+        yield f"  {'joined':<{_WIDTH}} {reason}", ""
 
 
-def _claim(mark: str, field: str, claim: Claim, full: bool) -> Iterator[str]:
+def _claim(mark: str, field: str, claim: Claim, full: bool) -> Iterator[_Line]:
     for number, text in enumerate(_texts(claim.value)):
-        yield f"{mark} {'' if number else field:<{_WIDTH}} {_shortened(text, full)}"
-    yield f"  {'':<{_WIDTH}}   {click.style(_origin(claim), dim=True)}"
+        yield f"{mark} {'' if number else field:<{_WIDTH}} {_shortened(text, full)}", ""
+    yield f"  {'':<{_WIDTH}}   {_origin(claim)}", "dim"
 
 
 def _origin(claim: Claim) -> str:

@@ -4,6 +4,7 @@ from refkit.pipeline.api import library, write
 from refkit.pipeline.flow import annotate, build, read, reading_suffixes
 from refkit.pipeline.inputs import STDIN, Input, expand
 from refkit.pipeline.outputs import write_file
+from refkit.pipeline.overwriting import check_whole, spare_inputs
 from refkit.pipeline.targets import Target, makers, resolve
 
 __all__ = [
@@ -12,12 +13,14 @@ __all__ = [
     "Target",
     "annotate",
     "build",
+    "check_whole",
     "expand",
     "library",
     "makers",
     "read",
     "reading_suffixes",
     "resolve",
+    "spare_inputs",
     "write",
     "write_file",
 ]

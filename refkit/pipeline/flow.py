@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
@@ -10,18 +11,20 @@ import msgspec
 
 from refkit import findings, formats, merge, parsers
 from refkit.model import Library, Problem, Reading, Record
+from refkit.pipeline import sniffing
 from refkit.pipeline.inputs import STDIN, Input
 
-# No page is as large; a file that is was not meant (a database dump, a disk image).
-_LARGEST_PAGE = 256 * 1024 * 1024
+# No page is as large; a file that is was not meant (a database dump, a disk image). A stream may have no end.
+_LARGEST = 256 * 1024 * 1024
+_PIECE = 1 << 20
 
 
 def read(inputs: Iterable[Input], stdin: BinaryIO | None = None) -> Iterator[tuple[Input, Reading]]:
     """Each input with what it gives, in order, one at a time: memory does not grow with their number.
 
-    A reference file is known by its ending, standard input (`stdin`, a binary stream) by how it begins;
-    anything else is a page. An input that cannot be opened gives a problem. Never raises for what an input
-    holds.
+    A reference file is known by its ending, or, as on standard input (`stdin`, a binary stream), by how it
+    begins; anything else is a page. An input that cannot be opened gives a problem. Never raises for what an
+    input holds.
     """
     known, errors = formats.all_formats()
     by_suffix: dict[str, formats.Format] = {}
@@ -52,20 +55,16 @@ def _read_one(
 ) -> Reading:
     fmt = by_suffix.get(source.suffix)
     try:
-        if source.ref == STDIN:
-            data = stdin.read() if stdin else b""
-            fmt = by_suffix.get(_sniff(data))
-        else:
-            if fmt is None and os.path.getsize(source.ref) > _LARGEST_PAGE:
-                return _failed(
-                    source, "too_large", f"{source.ref} is larger than 256 MB, so it is no page; split it."
-                )
-            with open(source.ref, "rb") as file:
-                data = file.read()
+        data = _bytes(source, stdin, whole=fmt is not None)
     except OSError as error:
         reason = error.strerror or str(error)
-        return _failed(source, "unreadable", f"Cannot read {source.ref} ({reason}); check it and its permissions.")
+        return _failed(source, "unreadable", f"Cannot read {source.name} ({reason}); check it and its permissions.")
+    if data is None:
+        advice = "split it, or name it as a file" if source.ref == STDIN else "split it"
+        message = f"There is more than 256 MB in {source.name}, so it is no page; {advice}."
+        return _failed(source, "too_large", message)
     page = parsers.decode(data, source.ref)
+    fmt = fmt or by_suffix.get(sniffing.suffix(page.text))
     if fmt is None or fmt.read is None:
         return parsers.read(page, layouts)
     if any(problem.severity == "error" for problem in page.problems):
@@ -85,18 +84,30 @@ def _read_one(
     return Reading(reading.records, problems)
 
 
+def _bytes(source: Input, stdin: BinaryIO | None, *, whole: bool) -> bytes | None:
+    """What `source` holds, None if that is too much. `whole`: a regular file is read however large it is."""
+    if source.ref == STDIN:
+        if stdin is None:
+            raise OSError("it is closed")
+        return _at_most(stdin)
+    with open(source.ref, "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            return _at_most(file)
+        if whole:
+            return file.read()
+        return None if found.st_size > _LARGEST else _at_most(file)
+
+
+def _at_most(stream: BinaryIO) -> bytes | None:
+    data = bytearray()  # grown piece by piece: asked for at once, so much would be set aside for any small page
+    while piece := stream.read(min(_PIECE, _LARGEST + 1 - len(data))):
+        data += piece
+    return bytes(data) if len(data) <= _LARGEST else None
+
+
 def _failed(source: Input, code: str, message: str) -> Reading:
     return Reading((), (Problem(code, "error", message, source.ref),))
-
-
-def _sniff(data: bytes) -> str:
-    """The file ending that standard input would have: of a record file, of a .bib, or none."""
-    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b'{"schema":'):
-        return ".jsonl"
-    if start.startswith(b"@") and b"{" in start[:40]:
-        return ".bib"
-    return ".ris" if start.startswith(b"TY  - ") else ""
 
 
 def annotate(record: Record) -> Record:
@@ -121,4 +132,16 @@ def build(
     joined, unsure = merge.join(records)
     kept = [annotate(record) for record in joined if mentioned or record.role == "primary"]
     keys, collisions = merge.assign_keys(kept, pattern)
-    return Library(tuple(kept), tuple(keys), (*problems, *unsure, *collisions))
+    return Library(tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions))
+
+
+def _not_told(problems: list[Problem], collisions: list[Problem]) -> Iterator[Problem]:
+    """`problems` without a key that is twice in a file, if a collision tells what became of it."""
+    told: dict[str, list[str]] = {}  # key, as it is quoted → the files of its records
+    for collision in collisions:
+        told.setdefault(collision.message.partition(";")[0].rpartition("key ")[2], []).append(collision.where)
+    for problem in problems:
+        if problem.code != "duplicate_key" or not any(
+            problem.where in where for where in told.get(repr(problem.evidence), ())
+        ):
+            yield problem

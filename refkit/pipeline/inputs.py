@@ -26,6 +26,11 @@ class Input(msgspec.Struct, frozen=True):
     ref: str
 
     @property
+    def name(self) -> str:
+        """What to call it in a sentence."""
+        return "standard input" if self.ref == STDIN else self.ref
+
+    @property
     def suffix(self) -> str:
         """The file ending in lower case, with the dot; "" for standard input."""
         return "" if self.ref == STDIN else os.path.splitext(self.ref)[1].lower()
@@ -35,7 +40,8 @@ def expand(names: Iterable[str], reference_suffixes: Iterable[str] = ()) -> tupl
     """The inputs that `names` stand for, each once, folders and globs in sorted order; and what is wrong.
 
     A folder is searched with all below it for pages and for files of `reference_suffixes`; hidden files, a
-    README and the like, and other kinds of file are left out, and a note says how many.
+    README and the like, and other kinds of file are left out, and a note says how many. Pipes and devices,
+    which may never end, are read only when they are named.
     """
     suffixes = PAGE_SUFFIXES | set(reference_suffixes)
     inputs: dict[str, Input] = {}
@@ -55,7 +61,9 @@ def expand(names: Iterable[str], reference_suffixes: Iterable[str] = ()) -> tupl
         elif os.path.lexists(name):
             add(name)
         elif _GLOB & set(name):
-            matches = sorted(match for match in glob.glob(name, recursive=True) if not os.path.isdir(match))
+            matches = sorted(
+                match for match in glob.glob(name, recursive=True) if not os.path.isdir(match) and _ends(match)
+            )
             if not matches:
                 problems.append(_missing(name, f"Nothing matches {name!r}; check the pattern and the folder."))
             for ref in matches:
@@ -67,6 +75,11 @@ def expand(names: Iterable[str], reference_suffixes: Iterable[str] = ()) -> tupl
 
 def _missing(name: str, message: str) -> Problem:
     return Problem("no_such_input", "error", message, name)
+
+
+def _ends(path: str) -> bool:
+    """Whether `path` is a regular file; or a link that leads nowhere, which reading will tell."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def _folder(name: str, suffixes: frozenset[str]) -> tuple[list[str], list[Problem]]:
@@ -85,7 +98,11 @@ def _folder(name: str, suffixes: frozenset[str]) -> tuple[list[str], list[Proble
             if file.startswith("."):
                 continue
             if suffix in suffixes and not stem.startswith(_ABOUT_THE_FOLDER):
-                found.append(Path(folder, file).as_posix())
+                path = Path(folder, file).as_posix()
+                if _ends(path):
+                    found.append(path)
+                else:
+                    left_out[f"{file} (a pipe or device)"] += 1
             else:
                 left_out[suffix or file] += 1
     if not found and not problems:

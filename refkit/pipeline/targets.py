@@ -19,6 +19,12 @@ class Target(msgspec.Struct, frozen=True):
     path: str | None
     maker: formats.Format | documents.Document
 
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """The endings of the input files that this output may replace: those of its own format, if that is read."""
+        readable = isinstance(self.maker, formats.Format) and self.maker.read is not None
+        return self.maker.suffixes if readable else ()
+
     def pieces(self, library: Library, options: documents.Options) -> Iterator[str]:
         """The text of the output, in pieces."""
         if isinstance(self.maker, documents.Document):

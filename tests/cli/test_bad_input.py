@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from pathlib import Path
 
 import pytest
 
-from refkit.cli import run
+from refkit.cli import report, run
 from tests.conftest import SEEDS
 
 Captured = pytest.CaptureFixture[str]
@@ -129,6 +130,20 @@ def test_an_unknown_style_names_the_nearest(tmp_path: Path, capsys: Captured) ->
     assert bib.exists()
     assert not page.exists()
     assert run(["export", GOOD, "-o", str(page), "--style", "chicago-autor-date"]) == 2
+    assert run(["export", str(SEEDS), "-o", str(page), "--style", "chicago-autor-date"]) == 2
+    assert run(["export", str(SEEDS), "-o", str(page), "--locale", "xx"]) == 2
+    assert run(["export", str(tmp_path / "nosuch"), GOOD, "-o", str(page), "--locale", "xx"]) == 1
+
+
+def test_a_style_file_that_is_not_there_is_said(tmp_path: Path, capsys: Captured) -> None:
+    for style in ("nope.csl", "no/such/style", str(tmp_path / "x.csl")):
+        for arguments in (["cite", GOOD], ["export", GOOD, "-o", str(tmp_path / "x.html")]):
+            assert run([*arguments, "--style", style]) == 2
+            assert f"There is no style file {style!r}" in capsys.readouterr().err
+    assert run(["cite", GOOD, "--style", "chicago-autor-date.csl"]) == 2
+    assert "(the nearest name is 'chicago-author-date'); check the path" in capsys.readouterr().err
+    assert run(["cite", GOOD, "--style", "apa.csl"]) == 0
+    assert run(["export", GOOD, "--to", "ris", "--style", "nope.csl"]) == 0  # no style is needed there
 
 
 def test_an_unknown_format_lists_those_there_are(tmp_path: Path, capsys: Captured) -> None:
@@ -205,6 +220,72 @@ def test_a_record_file_with_a_broken_line_gives_the_others(tmp_path: Path, capsy
     status = run(["export", str(records), "--to", "csl-json", "--include", "mentioned"])
     captured = capsys.readouterr()
     assert status == 1
-    assert "(line 2)" in captured.err
-    assert "(line 3)" in captured.err
+    assert "line 2" in captured.err.lower()
+    assert "line 3" in captured.err.lower()
     assert len(json.loads(captured.out)) == 24
+
+
+def test_every_problem_names_its_file_and_line(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "a.jsonl").write_text("x\n")
+    (tmp_path / "b.json").write_text('[5, {"id": "b", "type": "book", "title": "B"}]')
+    (tmp_path / "c.bib").write_text("@article{c,\n title={C}, journal=nosuch}\n")
+    names = [str(tmp_path / name) for name in ("a.jsonl", "b.json", "c.bib")]
+    run(["export", *names, "--to", "ris"])
+    lines = capsys.readouterr().err.splitlines()
+    for name, what in zip(names, ("line 1", "Item 1", "line "), strict=True):
+        (line,) = [line for line in lines if what.lower() in line.lower() and name in line]
+        assert line.count(name) == 1
+
+
+def test_what_is_wrong_on_standard_input_names_it(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'[5, {"id": "b", "type": "book"}]')))
+    run(["export", "-", "--to", "ris"])
+    said = capsys.readouterr().err
+    assert "(standard input)" in said
+
+
+def test_a_short_file_name_is_not_taken_for_a_part_of_a_word() -> None:
+    from refkit.model import Problem
+
+    def place(message: str, where: str, line: int | None = None) -> str:
+        return report._place(Problem("x", "error", message, where, line=line))
+
+    assert place("An entry is wrong.", "a", 3) == " (a, line 3)"
+    assert place("Line 3 is no record.", "a.jsonl", 3) == " (a.jsonl)"
+    assert place("Line 33 is no record.", "a.jsonl", 3) == " (a.jsonl, line 3)"
+    assert place("Cannot read x/a.txt (gone).", "x/a.txt") == ""
+    assert place("Cannot read x/a.txt (gone).", "a.txt") == " (a.txt)"
+    assert place("No work was found.", "-") == " (standard input)"
+
+
+@pytest.mark.parametrize("command", ["cite", "parse", "export"])
+def test_failed_inputs_are_named_when_the_output_fails_too(command: str, tmp_path: Path, capsys: Captured) -> None:
+    for name in ("a.txt", "z.txt"):
+        (tmp_path / name).write_text("hello")
+    out = str(tmp_path / "no" / "x.bib")
+    assert run([command, str(tmp_path / "a.txt"), str(SEEDS), str(tmp_path / "z.txt"), "-o", out]) == 1
+    said = capsys.readouterr().err
+    assert said.index("a.txt") < said.index("z.txt") < said.index("Cannot write")
+
+
+def test_a_reference_list_is_not_emptied_because_every_input_failed(tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "list.txt"
+    out.write_text("old")
+    assert run(["cite", str(tmp_path / "nosuch"), "-o", str(out)]) == 1
+    assert "was not written" in capsys.readouterr().err
+    assert out.read_text() == "old"
+
+
+def test_a_library_of_which_not_all_was_read_is_not_replaced(tmp_path: Path, capsys: Captured) -> None:
+    library, other = tmp_path / "library.bib", tmp_path / "other.bib"
+    text = "@article{a, title = {A title of some words}, odd = {kept}}\n@article{b, title = {Broken\n"
+    library.write_text(text)
+    assert run(["export", str(library), "-o", str(library), "-o", str(other)]) == 1
+    said = capsys.readouterr().err
+    assert "Cannot replace" in said
+    assert "write to another file" in said
+    assert library.read_text() == text
+    assert other.exists()
+    library.write_text("@article{a, title = {A title of some words}}\n")
+    assert run(["export", str(library), "-o", str(library), "--key-pattern", "[year]"]) == 0
+    assert library.read_text().startswith("@article{a,")

@@ -1,0 +1,142 @@
+"""What an input is taken for, how much of it is read, and what a library says of it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from refkit import formats
+from refkit.model import Library, Reading
+from refkit.pipeline import STDIN, Input, build, expand, flow, library, read, sniffing
+from tests.conftest import SEEDS
+
+GOOD = SEEDS / "scite-mechanisms-of-peer-support.txt"
+
+
+@pytest.fixture(scope="module")
+def made() -> Library:
+    return library([SEEDS])
+
+
+def written(made: Library, name: str) -> str:
+    write = formats.get(name).write
+    assert write
+    return "".join(write(made))
+
+
+def from_stdin(data: bytes) -> Reading:
+    ((_, reading),) = read([Input(STDIN)], io.BytesIO(data))
+    return reading
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "ris", "csl-json", "records"])
+@pytest.mark.parametrize("above", ["", "\n \n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_reference_file_is_known_by_how_it_begins(
+    name: str, above: str, encoding: str, made: Library, tmp_path: Path
+) -> None:
+    data = (above + written(made, name)).encode(encoding)
+    path = tmp_path / "page.txt"
+    path.write_bytes(data)
+    ((_, named),) = read([Input(str(path))])
+    for reading in (from_stdin(data), named):
+        assert len(reading.records) == 5
+        assert not any(problem.severity == "error" for problem in reading.problems)
+
+
+BEGINNINGS = {
+    "% Encoding: UTF-8\n\n% by hand\n@Article{Key:1, title={A}}": ".bib",
+    "@string{a = {b}}\n@book{x, title=a}": ".bib",
+    "@comment(x)": ".bib",
+    "@article (key1, title={A})": ".bib",
+    "Provider: A\nContent: text/plain\n\nTY  - JOUR\nER  - ": ".ris",
+    '[\n  {\n    "id": "a",\n    "type": "book"\n  }\n]': ".json",
+    '{"type": "article-journal", "title": "A"}': ".json",
+    '{"id": "a", "title": "A"}': ".json",
+    '{"items": [{"id": "a", "type": "book"}]}': ".json",
+    '[{"id": "a", "type": "book", "title": "cut o': ".json",
+    '{ "schema": 1}': ".jsonl",
+    "": "",
+    "% only a comment": "",
+    "@smith (Leeds, UK) writes": "",
+    "@smith {laughs} and, well": "",
+    "TY for reading": "",
+    "[1] A reference, 10.1000/1": "",
+    "[{broken": "",
+    '{"@context": "https://schema.org", "@type": "Article", "name": "A"}': "",
+    '{"status": "ok", "message": {"type": "book", "title": "A"}}': "",
+    '[["id", 1]]': "",
+    '{"id": 7, "text": "a message"}': "",
+}
+
+
+@pytest.mark.parametrize(("text", "suffix"), BEGINNINGS.items(), ids=[repr(text)[:40] for text in BEGINNINGS])
+def test_what_plainly_begins_as_a_reference_file(text: str, suffix: str) -> None:
+    assert sniffing.suffix(text) == suffix
+
+
+@pytest.mark.parametrize("text", [" ", "% a\n", '{"items":' + " ", "[" * 5, "Database:\n", "@a{", '[{"a":'])
+def test_looking_at_the_beginning_takes_no_time(text: str) -> None:
+    assert sniffing.suffix(text * 200_000) == ""
+
+
+def test_too_much_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow, "_LARGEST", 1000)
+    path = tmp_path / "x.txt"
+    path.write_text("x" * 1001)
+    stdin = io.BytesIO(b"x" * 5000)
+    found = list(read([Input(str(path)), Input(STDIN)], stdin))
+    assert [reading.problems[0].code for _, reading in found] == ["too_large", "too_large"]
+    assert stdin.tell() == 1001
+    bib = tmp_path / "x.bib"  # a library may be as large as it is
+    bib.write_text("@book{a, title={" + "x" * 1000 + "}}")
+    assert [len(reading.records) for _, reading in read([Input(str(bib))])] == [1]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="needs a device without end")
+def test_a_device_without_end_is_read_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow, "_LARGEST", 1 << 20)
+    ((_, reading),) = read([Input("/dev/zero")])
+    assert [problem.code for problem in reading.problems] == ["too_large"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_a_folder_is_left_out_and_one_that_is_named_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    (tmp_path / "b.txt").write_text("x")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    for name in (str(tmp_path), str(tmp_path / "*.txt")):
+        inputs, problems = expand([name])
+        assert [os.path.basename(found.ref) for found in inputs] == ["b.txt", "c.txt"]
+        assert all("a.txt (a pipe or device) 1" in problem.message for problem in problems)
+    inputs, _ = expand([str(pipe)])
+    writer = threading.Thread(target=pipe.write_bytes, args=(GOOD.read_bytes(),), daemon=True)
+    writer.start()
+    ((_, reading),) = read(inputs)
+    writer.join()
+    assert len([record for record in reading.records if record.role == "primary"]) == 1
+
+
+def test_a_key_that_is_twice_in_a_file_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "x.bib"
+    path.write_text(
+        "@article{a, title={One thing}, year=2001}\n@article{a, title={Quite another}, year=2002}\n"
+        "@article{b, title={Same}, doi={10.1000/b}}\n@article{b, title={Same}, doi={10.1000/b}}\n"
+    )
+    found = build(read([Input(str(path))]))
+    assert len(found.records) == 3
+    told = [problem.message for problem in found.problems if "'a'" in problem.message]
+    assert len(told) == 1
+    assert "became" in told[0]
+    assert len([problem for problem in found.problems if "'b'" in problem.message]) == 1
+
+
+def test_broken_json_is_told_and_not_read_as_a_page() -> None:
+    data = json.dumps([{"id": "a", "type": "book", "title": "A", "DOI": "10.1000/a"}])[:-10].encode()
+    assert [problem.code for problem in from_stdin(data).problems] == ["not_json"]
