@@ -21,6 +21,7 @@ _BODIES = frozenset(
     partnership program programme project registry service services society study team trust union university
     """.split()
 )
+# "Davidson, L", "Sanchez-Moscona, Cecilia", "Jones, Catriona C. G.": no suffix, no particle, nothing to decide.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?, [A-Z][a-z]*\.?(?:[ -][A-Z][a-z]*\.?){0,3}")
 _NAME_JOINTS = re.compile(r"[,;]\s*|\s+(?:and|&|und|et|y)\s+")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
@@ -35,6 +36,9 @@ def parse_name(text: str) -> Name | None:
     literal, because one string does not say where the family name ends; so are organisations ("WHO Working
     Group"), which are known by their last word. Initials behind a name ("Shalaby R. A.") are given names.
     """
+    if _PLAIN_NAME.fullmatch(text):  # as nearly always in an index; the rest need not be looked at
+        family, _, given = text.partition(", ")
+        return Name(family, given)
     text = " ".join(text.split()).strip(",;")
     if not (text[:1].isalpha() or any(map(str.isalpha, text))):
         return None
