@@ -37,8 +37,9 @@ def fold(text: str) -> str:
     if text.isascii():
         folded = text
     else:
-        decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII))
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+        # Case first: some small letters come apart only when they are folded (Unicode, NFKC_Casefold).
+        decomposed = unicodedata.normalize("NFKD", text.casefold())
+        folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_ASCII)
     if "<" in folded:
         folded = _TAG.sub("", folded)
     return " ".join(_WORD.findall(folded.casefold()))
