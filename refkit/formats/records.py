@@ -34,7 +34,7 @@ from refkit.model import (
     Work,
 )
 from refkit.model.csl_item import to_csl
-from refkit.model.record import FindingKind, Role, Verdict
+from refkit.model.record import Role, Verdict
 
 SCHEMA = 1
 _EVIDENCE = 160
@@ -49,18 +49,6 @@ class _Claim(msgspec.Struct, omit_defaults=True):
     parts: tuple[Span, ...] = ()
 
 
-class _Finding(msgspec.Struct, omit_defaults=True):
-    kind: FindingKind
-    text: str
-    source: int
-    span: Span | None = None
-    score: float = 0.0
-    section: str = ""
-    reason: str = ""
-    stance: str = ""
-    printed_confidence: float | None = None
-
-
 class _Line(msgspec.Struct, omit_defaults=True):
     schema: int
     role: Role = "primary"
@@ -69,7 +57,7 @@ class _Line(msgspec.Struct, omit_defaults=True):
     notices: tuple[Notice, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[_Claim, ...] = ()
-    findings: tuple[_Finding, ...] = ()
+    findings: tuple[dict[str, Any], ...] = ()
     item: dict[str, Any] = {}
 
 
@@ -104,18 +92,7 @@ def encode(record: Record) -> str:
         for c in record.claims
     )
     findings = tuple(
-        _Finding(
-            f.kind,
-            f.text,
-            index.setdefault(f.source, len(index)),
-            f.span,
-            f.score,
-            f.section,
-            f.reason,
-            f.stance,
-            f.printed_confidence,
-        )
-        for f in record.findings
+        msgspec.to_builtins(f) | {"source": index.setdefault(f.source, len(index))} for f in record.findings
     )
     line = _Line(
         SCHEMA,
@@ -219,14 +196,16 @@ def _record(line: _Line, ref: str, number: int, problems: list[Problem]) -> Reco
             confidence = 1.0 if claim.confidence is msgspec.UNSET else claim.confidence
             claims.append(Claim(claim.field, value, source, claim.span, confidence, claim.parts))
     findings = []
-    for f in line.findings:
-        if not 0 <= f.source < len(line.sources):
-            refuse("no_source", "a finding without a source", f.text)
+    for raw in line.findings:
+        number_of_source = raw.get("source")
+        if type(number_of_source) is not int or not 0 <= number_of_source < len(line.sources):
+            refuse("no_source", "a finding without a source", raw.get("text"))
             continue
-        source = line.sources[f.source]
-        findings.append(
-            Finding(f.kind, f.text, source, f.span, f.score, f.section, f.reason, f.stance, f.printed_confidence)
-        )
+        source = msgspec.to_builtins(line.sources[number_of_source])
+        try:
+            findings.append(msgspec.convert(raw | {"source": source}, Finding))
+        except (ValueError, RecursionError) as error:
+            refuse("bad_value", f"a finding ({error})", raw.get("text"))
     return Record(
         tuple(claims),
         role=line.role,

@@ -184,6 +184,7 @@ def assign_keys(records: Sequence[Record], pattern: str = DEFAULT_PATTERN) -> tu
                         f"Two records have the citation key {own!r}; the second became {keys[index]!r}, so change "
                         "it where you cite it.",
                         ", ".join(records[index].refs),
+                        evidence=own,
                     )
                 )
     return keys, problems

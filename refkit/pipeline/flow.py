@@ -137,11 +137,10 @@ def build(
 
 def _not_told(problems: list[Problem], collisions: list[Problem]) -> Iterator[Problem]:
     """`problems` without a key that is twice in a file, if a collision tells what became of it."""
-    told: dict[str, list[str]] = {}  # key, as it is quoted → the files of its records
+    told: dict[str, list[str]] = {}  # key → the files of its records
     for collision in collisions:
-        told.setdefault(collision.message.partition(";")[0].rpartition("key ")[2], []).append(collision.where)
+        told.setdefault(collision.evidence, []).append(collision.where)
     for problem in problems:
-        if problem.code != "duplicate_key" or not any(
-            problem.where in where for where in told.get(repr(problem.evidence), ())
-        ):
+        places = told.get(problem.evidence, ()) if problem.code == "duplicate_key" else ()
+        if not any(problem.where in place for place in places):
             yield problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from refkit.model import Name
 
@@ -24,6 +25,7 @@ _BODIES = frozenset(
 # "Davidson, L", "Sanchez-Moscona, Cecilia", "Jones, Catriona C. G.": no suffix, no particle, nothing to decide.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?, [A-Z][a-z]*\.?(?:[ -][A-Z][a-z]*\.?){0,3}")
 _NAME_JOINTS = re.compile(r"[,;]\s*|\s+(?:and|&|und|et|y)\s+")
+_PIECE = re.compile(r"[^,;\s][^,;]*")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]{1,2}")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -67,6 +69,12 @@ def parse_name(text: str) -> Name | None:
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return Name(family=" ".join(words[start:]), given=" ".join(words[:start]), suffix=suffix)
+
+
+def pieces(line: str) -> Iterator[tuple[str, int]]:
+    """The pieces between the commas and semicolons of a by-line, each with its offset; white space is left out."""
+    for match in _PIECE.finditer(line):
+        yield match[0].rstrip(), match.start()
 
 
 def spaced_initials(given: str) -> str:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from refkit.formats.bibtex import BIBLATEX, BIBTEX
 from refkit.formats.bibtex.read import read
 from refkit.merge import resolve
-from refkit.model import DOI, Abstract, ArticleNumber, Library, Name, PageRange, PartialDate, Record, Section, Work
-from tests.formats import works
+from refkit.model import Abstract, ArticleNumber, Library, Name, PageRange, PartialDate, Section, Work
+from tests.formats.bibtex_files import bibliography, entry
 from tests.formats.fixtures import expected
 from tests.formats.works import one, values
-
-
-def entry(fields: str, kind: str = "article") -> dict[str, Any]:
-    """The values of one entry."""
-    reading = read(f"@{kind}{{k,\n{fields}\n}}", "x.bib")
-    (found,) = values(reading)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -304,89 +293,6 @@ def test_comments_preambles_and_a_byte_order_mark_are_no_entries() -> None:
     assert [p.code for p in reading.problems] == ["preamble"]
 
 
-# --- round trips --------------------------------------------------------------------------------------
-
-
-def bibliography(library: Library, dialect: str) -> str:
-    write = {"bibtex": BIBTEX, "biblatex": BIBLATEX}[dialect].write
-    assert write is not None
-    return "".join(write(library))
-
-
-@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
-def test_the_library_reads_back_equal_to_its_records(dialect: str) -> None:
-    reading = read(bibliography(works.LIBRARY, dialect), "x.bib")
-    assert reading.problems == ()
-    for found, (key, record) in zip(values(reading), works.LIBRARY.items(), strict=True):
-        assert found["citation-key"] == key
-        same_as(record, found, dialect)
-
-
-def same_as(record: Record, found: dict[str, Any], dialect: str) -> None:
-    work = record.work
-    assert found["title"] == work.title
-    assert found.get("author", ()) == work.author
-    assert found.get("editor", ()) == work.editor
-    assert found.get("issued") == work.issued
-    assert found.get("page") == work.page
-    assert found.get("DOI") == work.doi
-    assert found.get("URL", "") == work.url
-    assert found.get("container-title", "") == work.container_title
-    assert found.get("container-title-short", "") == work.container_title_short
-    assert found.get("publisher", "") == work.publisher
-    assert found.get("abstract") == work.abstract
-    assert found.get("keyword", ()) == work.keyword
-    assert found.get("ISSN", ()) == work.issn
-    assert found.get("ISBN", ()) == work.isbn
-    if dialect == "biblatex":
-        assert found["type"] == (work.type or "document")
-
-
-@given(works.works)
-def test_any_work_reads_back_as_it_was(work: Work) -> None:
-    for dialect in ("bibtex", "biblatex"):
-        reading = read(bibliography(one(work), dialect), "x.bib")
-        assert [p.code for p in reading.problems] == []
-        (found,) = values(reading)
-        assert found["citation-key"] == "k"
-        assert found["issued"] == work.issued
-        assert found.get("DOI") == work.doi
-        assert found.get("page") == work.page
-        assert found.get("volume", "") == work.volume
-        assert found.get("keyword", ()) == work.keyword
-        assert found.get("author", ()) == work.author
-        assert plain(found["title"]) == plain(work.title)
-        assert plain(found.get("container-title", "")) == plain(work.container_title)
-        assert plain(found.get("publisher", "")) == plain(work.publisher)
-        assert plain(found.get("annote", "")) == plain(work.annote)
-        if dialect == "biblatex":
-            assert found["type"] == work.type
-
-
-def plain(text: str) -> str:
-    """Without what maths and markup may be normalised to."""
-    return text if "$" not in text else ""
-
-
-@given(works.some_line)
-def test_reading_what_was_written_of_what_was_read_changes_nothing(text: str) -> None:
-    once = entry_title(text)
-    assert entry_title(once) == once
-
-
-def entry_title(title: str) -> str:
-    (found,) = values(read(bibliography(one(Work(title=title)), "bibtex"), "x"))
-    return str(found.get("title", ""))
-
-
-@pytest.mark.parametrize(
-    "raw", [r"$\omega$-rewriting", r"\$1 billion", r"\$5 and \$6", r"{\'E}tude {\&} $x^2$ --- `a'"]
-)
-def test_read_write_read_is_the_identity(raw: str) -> None:
-    first = entry(f"title = {{{raw}}}")["title"]
-    assert entry_title(first) == first
-
-
 def test_the_libraries_are_loaded_only_when_a_file_is_read() -> None:
     code = (
         "import sys; from refkit.formats import bibtex, csl_json, records, ris;"
@@ -394,75 +300,3 @@ def test_the_libraries_are_loaded_only_when_a_file_is_read() -> None:
         "assert not {'bibtexparser', 'pybtex', 'rispy'} & set(sys.modules), sorted(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-# --- hostile input ------------------------------------------------------------------------------------
-
-
-@given(works.anything | st.text('@article{},="\\# \n%()ab', max_size=120))
-def test_reading_never_raises(text: str) -> None:
-    for record in read(text, "x").records:
-        for claim in record.claims:
-            assert claim.span is not None
-            assert 0 <= claim.span.start <= claim.span.end <= len(text)
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "@a{k,",
-                "title",
-                " = ",
-                "{",
-                "}",
-                '"',
-                ",",
-                "\n",
-                "#",
-                "jan",
-                "author",
-                "A and B",
-                "\\",
-                "$",
-                "crossref={k}",
-                "@string{a=",
-                "}",
-            ]
-        ),
-        max_size=30,
-    )
-)
-def test_reading_never_raises_on_what_looks_like_bibtex(pieces: list[str]) -> None:
-    read("".join(pieces), "x")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "@article{a, title = {" + "{" * 60_000,
-        "@article{a, title = {" + "{" * 60_000 + "}" * 60_000 + "}}",
-        "@article{a, author = {" + "{a} " * 50_000 + "}}",
-        "@article{a, author = {" + "a and " * 50_000 + "b}}",
-        "@article{a, title = {" + "$" * 100_001 + "}}",
-        "@article{a, title = {" + "\\'" * 60_000 + "}}",
-        "@article{a, title = {" + "\\url{" * 30_000 + "}}",
-        "@article{a, keywords = {" + "a," * 100_000 + "}}",
-        "@a{b,}" * 10_000,
-        "@" * 200_000,
-        "@article{a, title = " + "{a} # " * 50_000 + "{b}}",
-        "@article{a, title = {x" + "\n \n" * 50_000 + "y}, annote = {x" + "\n \n" * 50_000 + "y}}",
-    ],
-    ids=range(12),
-)
-def test_hostile_files_cost_no_more_than_their_length(text: str) -> None:
-    """Nothing is timed: what is quadratic in such a file would not come to an end."""
-    reading = read(text, "x")
-    assert reading.records or reading.problems
-
-
-def test_ten_thousand_entries_come_back() -> None:
-    text = bibliography(Library(works.LIBRARY.records * 2500, tuple(f"k{i}" for i in range(10_000))), "bibtex")
-    reading = read(text, "x")
-    assert len(reading.records) == 10_000
-    assert DOI("10.5281/zenodo.1234") == values(reading)[2]["DOI"]

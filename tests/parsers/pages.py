@@ -35,6 +35,17 @@ def fixture(name: str) -> tuple[Page, Reading]:
     return _read(FIXTURES / "pages" / name)
 
 
+def changed(name: str, *changes: tuple[str, str]) -> Reading:
+    """The reading of a seed with texts replaced, each of which must be there; its spans are checked."""
+    text = seed(name)[0].text
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    page, reading = page_of(text)
+    check_spans(page, reading)
+    return reading
+
+
 def page_of(text: str) -> tuple[Page, Reading]:
     """A page with just this text."""
     page = decode(text.encode(), "page.txt")

@@ -41,7 +41,7 @@ from refkit.model import (
 from refkit.parsers.layout import Layout
 from refkit.parsers.lines import Row, block, cut_at, joined, paragraphs, rows, whole
 from refkit.parsers.page import Page
-from refkit.text.people import looks_like_people, parse_name
+from refkit.text.people import looks_like_people, parse_name, pieces
 
 _HEAD = re.compile(r"(?:\A|\n)[ \t]*(?:((?:1[5-9]|20)\d\d)[ \t]*\n[ \t]*)?DOI: ?(10\.\S+)")
 _ABSTRACT = re.compile(r"\n[ \t]*Abstract:[ \t]*")
@@ -121,10 +121,10 @@ def _title(text: str, start: int, end: int, source: Source, claims: list[Claim])
 def _authors(lines: list[Row], source: Source, claims: list[Claim]) -> None:
     names, parts = [], []
     for start, line in lines:
-        for match in re.finditer(r"[^,;\s][^,;]*", line):
-            if name := parse_name(match[0]):
+        for piece, offset in pieces(line):
+            if name := parse_name(piece):
                 names.append(name)
-                parts.append(Span(start + match.start(), start + match.start() + len(match[0].rstrip())))
+                parts.append(Span(start + offset, start + offset + len(piece)))
     if names:
         span = Span(parts[0].start, parts[-1].end)
         claims.append(Claim("author", tuple(names), source, span, 0.8, tuple(parts)))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from refkit.model import DOI, ArticleNumber, Name, PageRange, PartialDate, Reading, Record
-from tests.parsers.pages import VARIANTS, Change, check_spans, fixture, page_of, seed, values
+from refkit.model import DOI, ArticleNumber, Name, PageRange, PartialDate, Record
+from tests.parsers.pages import VARIANTS, Change, changed, check_spans, fixture, page_of, seed, values
 
 ILLNESS, METASYNTHESIS = "chinese-index-severe-mental-illness", "chinese-index-metasynthesis"
 ENCODINGS: dict[str, Change] = {
@@ -214,17 +214,6 @@ def test_a_related_work_that_the_end_cuts_off_is_left_out_and_said() -> None:
 
 
 # --- what other pages of the kind print, tried on the seeds with one thing changed ---------------------
-
-
-def changed(name: str, *changes: tuple[str, str]) -> Reading:
-    """The reading of a seed with texts replaced; each must be there."""
-    text = seed(name)[0].text
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    page, reading = page_of(text)
-    check_spans(page, reading)
-    return reading
 
 
 def test_full_width_punctuation_reads_as_half_width() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from refkit.merge import resolve
-from refkit.model import DOI, ArticleNumber, Metric, Name, PageRange, PartialDate, Reading
-from tests.parsers.pages import VARIANTS, Change, check_spans, claim_of, fixture, page_of, seed, values
+from refkit.model import DOI, ArticleNumber, Metric, Name, PageRange, PartialDate
+from tests.parsers.pages import VARIANTS, Change, changed, check_spans, claim_of, fixture, page_of, seed, values
 
 SEED = "scienceopen-peer-support-literature-review"
 
@@ -141,17 +141,6 @@ def test_two_numbers_of_which_the_second_could_be_issue_or_page_are_not_guessed(
 # --- what other records print, tried on the seed with one thing changed --------------------------------
 
 
-def changed(*changes: tuple[str, str]) -> Reading:
-    """The reading of the seed with texts replaced; each must be there."""
-    text = seed(SEED)[0].text
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    page, reading = page_of(text)
-    check_spans(page, reading)
-    return reading
-
-
 BY_LINE = "      ,\n"
 
 
@@ -165,12 +154,12 @@ BY_LINE = "      ,\n"
     ],
 )
 def test_by_lines_with_marks_groups_initials_and_over_two_lines(line: str, authors: list[str]) -> None:
-    reading = changed((BY_LINE, f"      {line}\n"))
+    reading = changed(SEED, (BY_LINE, f"      {line}\n"))
     assert [str(name) for name in values(reading.records[0])["author"]] == authors
 
 
 def test_a_journal_with_a_comma_in_its_name_is_no_by_line() -> None:
-    reading = changed((BY_LINE, ""), ("JMIR Mental Health", "Health, Culture and Society"))
+    reading = changed(SEED, (BY_LINE, ""), ("JMIR Mental Health", "Health, Culture and Society"))
     found = values(reading.records[0])
     assert "author" not in found
     assert "author-count" not in found
@@ -179,6 +168,7 @@ def test_a_journal_with_a_comma_in_its_name_is_no_by_line() -> None:
 
 def test_open_access_inside_a_title_is_the_title() -> None:
     reading = changed(
+        SEED,
         ("      Is Open Access\n", ""),
         ("Peer Support in Mental Health: Literature Review\n", "Open access in psychiatry\n"),
         ("Community engagement in research: frameworks", "Open access to care: frameworks"),
@@ -194,7 +184,7 @@ def test_open_access_inside_a_title_is_the_title() -> None:
     [("3-4", None), ("6", None), ("30-41", PageRange("30", "41")), ("e15572", ArticleNumber("e15572"))],
 )
 def test_of_two_numbers_the_second_is_a_page_only_if_it_is_no_issue(second: str, page: object) -> None:
-    reading = changed((": 6\n                : e15572", f": {second}"))
+    reading = changed(SEED, (": 6\n                : e15572", f": {second}"))
     found = values(reading.records[0])
     assert found["volume"] == "7"
     assert found.get("page") == page
@@ -203,6 +193,7 @@ def test_of_two_numbers_the_second_is_a_page_only_if_it_is_no_issue(second: str,
 
 def test_headings_of_other_words_and_text_that_begins_like_a_heading() -> None:
     reading = changed(
+        SEED,
         ("          Methods\n", "          Primary outcome\n"),
         ("          Objective\n", "          Sampling frame\n"),
         ("There is an internationally", "Comments were positive. There is an internationally"),
@@ -216,7 +207,7 @@ def test_headings_of_other_words_and_text_that_begins_like_a_heading() -> None:
 
 def test_a_licence_beats_the_copyright_line_and_a_doi_may_be_an_address() -> None:
     licence = "http://creativecommons.org/licenses/by/4.0/"
-    reading = changed(("© 2020", f"© 2020\n                {licence}"), ("10.2196/15572", "https://doi.org/10.2196/15572"),
+    reading = changed(SEED, ("© 2020", f"© 2020\n                {licence}"), ("10.2196/15572", "https://doi.org/10.2196/15572"),
                       ("126\nviews", "1,126\nviews"))  # fmt: skip
     record = resolve(reading.records[0])
     assert record.work.license == licence
@@ -225,7 +216,7 @@ def test_a_licence_beats_the_copyright_line_and_a_doi_may_be_an_address() -> Non
 
 
 def test_labelled_rows_and_a_publisher_that_only_the_head_prints() -> None:
-    reading = changed((": 7\n", "Volume: 50\n"), (": 6\n", "Issue: 2\n"), (": e15572", "Pages: 3-9"),
+    reading = changed(SEED, (": 7\n", "Volume: 50\n"), (": 6\n", "Issue: 2\n"), (": e15572", "Pages: 3-9"),
                       ("JMIR Ment Health\n", ""))  # fmt: skip
     found = values(reading.records[0])
     assert (found["volume"], found["issue"], found["page"]) == ("50", "2", PageRange("3", "9"))
@@ -233,7 +224,7 @@ def test_labelled_rows_and_a_publisher_that_only_the_head_prints() -> None:
 
 
 def test_a_wrapped_title_is_one_title() -> None:
-    reading = changed(("Literature Review\n", "Literature\n      Review in Parts\n"))
+    reading = changed(SEED, ("Literature Review\n", "Literature\n      Review in Parts\n"))
     found = values(reading.records[0])
     assert found["title"] == "Peer Support in Mental Health: Literature Review in Parts"
     assert found["author-count"] == 2

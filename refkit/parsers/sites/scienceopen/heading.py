@@ -7,7 +7,7 @@ import re
 from refkit.model import Claim, Metric, Name, Source, Span
 from refkit.parsers.lines import Row, block, joined, paragraphs, span_of
 from refkit.parsers.sites.scienceopen.marks import INFORMATION, OPEN_ACCESS, RECORD
-from refkit.text.people import looks_like_people, parse_name
+from refkit.text.people import looks_like_people, parse_name, pieces
 
 _METRICS = frozenset({"views", "recommends", "shares", "reads", "downloads"})
 _COLLECTIONS = re.compile(r"(\d+) (collections?)")
@@ -84,13 +84,13 @@ def _authors(lines: list[Row], source: Source, claims: list[Claim], *, sure: boo
         return
     names, parts = [], []
     for start, line in lines:
-        for match in re.finditer(r"[^,\s][^,]*", line):
-            piece = _MARKS.sub("", match[0]).strip()
-            body = _ON_BEHALF.match(piece)
-            name = Name(literal=piece[body.end() :]) if body else parse_name(piece)
-            if name:
+        for marked, offset in pieces(line):
+            text = _MARKS.sub("", marked).strip()
+            if body := _ON_BEHALF.match(text):
+                text = text[body.end() :]
+            if name := Name(literal=text) if body else parse_name(text):
                 names.append(name)
-                begin = start + match.start() + match[0].find(piece[body.end() :] if body else piece)
-                parts.append(Span(begin, begin + len(piece) - (body.end() if body else 0)))
+                begin = start + offset + marked.find(text)
+                parts.append(Span(begin, begin + len(text)))
     if names:
         claims.append(Claim("author", tuple(names), source, span, 0.9, tuple(parts)))
