@@ -16,6 +16,7 @@ from refkit.model import Library, Problem, Reading
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _FEWEST_FOR_A_BAR = 20
+_SMALLEST_FOR_A_BAR = 8 << 20  # bytes
 
 
 def inputs_argument(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,6 +62,47 @@ def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
     ):
         function = option(function)
     return function
+
+
+def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--jobs."""
+    return click.option(
+        "-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N",
+        help="Read pages in N processes; the output is the same.",
+    )(function)  # fmt: skip
+
+
+def parse_inputs(
+    names: Iterable[str], problems: list[Problem], outputs: Mapping[str, Collection[str]], jobs: int
+) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """As `read_inputs`, but what comes are lots of record lines, each with its problems, by `jobs` processes."""
+    from refkit import pipeline
+
+    stdin = sys.stdin.buffer if sys.stdin else None
+    inputs, wrong = pipeline.expand(names, pipeline.reading_suffixes())
+    pipeline.spare_inputs(inputs, outputs, stdin)
+    problems.extend(wrong)
+    meter = pipeline.Meter()
+    return _by_bytes(pipeline.parse(inputs, stdin, jobs, meter), meter, [found.ref for found in inputs])
+
+
+def _by_bytes(lots: Iterator[Any], meter: Any, refs: list[str]) -> Iterator[Any]:
+    """`lots`, with a bar of the bytes read on stderr if it is a terminal and there is much to read."""
+    total = sum(os.path.getsize(ref) for ref in refs if os.path.isfile(ref)) if is_terminal(sys.stderr) else 0
+    if len(refs) < _FEWEST_FOR_A_BAR and total < _SMALLEST_FOR_A_BAR:
+        yield from lots
+        return
+    if not is_terminal(sys.stderr):
+        yield from lots
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=total or None)
+        for lot in lots:
+            bar.update(task, completed=min(meter.done, total))
+            yield lot
 
 
 def read_inputs(

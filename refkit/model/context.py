@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from refkit.model.dates import PartialDate
 from refkit.model.span import Span
 
 
@@ -51,6 +52,10 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_default
     metrics: tuple[Metric, ...] = ()
     record_id: str = ""  # the site's own identifier of its record
     related_count: int | None = None  # works that the page says are related
+    accepted: PartialDate | None = (
+        None  # when it was accepted, and revised; when it was received is CSL's `submitted`
+    )
+    revised: PartialDate | None = None
 
 
 # Attribute of `Context` → name of the field in a claim; and back.

@@ -1,7 +1,8 @@
 """A scraped page → records of claims. Plug-ins: `refkit.parsers`.
 
 `read(page)` asks the layouts, in order, whether the page is theirs; a page of no known layout gets the
-general reading (`refkit.parsers.plain`).
+general reading (`refkit.parsers.general`). Of an HTML page the embedded tags are read first
+(`refkit.parsers.html`), and its visible text as any other text.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from functools import cache
 
 from refkit import plugins
 from refkit.model import Problem, Reading, Record
-from refkit.parsers import plain
+from refkit.parsers import general
+from refkit.parsers.combine import is_html, read_html
 from refkit.parsers.layout import GROUP, Layout
 from refkit.parsers.page import Page, decode
+
+_END = 12_000  # characters at either end of a page in which a layout's marks are looked for
 
 __all__ = ["Layout", "Page", "all_layouts", "decode", "read"]
 
@@ -31,12 +35,24 @@ def read(page: Page, layouts: Sequence[Layout] | None = None) -> Reading:
     A page that yields no work has a problem that says why. A layout that fails on a page is named in a
     problem and the page gets the general reading; this function itself never raises.
     """
-    problems: list[Problem] = list(page.problems)
-    if any(problem.severity == "error" for problem in problems):
-        return Reading((), tuple(problems))
+    if any(problem.severity == "error" for problem in page.problems):
+        return Reading((), page.problems)
+    known = all_layouts()[0] if layouts is None else layouts
+    if is_html(page.text):
+        reading = read_html(page, lambda shown: _read_text(shown, known))
+    else:
+        reading = _read_text(page, known)
+    return Reading(reading.records, (*page.problems, *reading.problems)) if page.problems else reading
+
+
+def _read_text(page: Page, layouts: Sequence[Layout]) -> Reading:
+    """What the first layout that knows `page` reads, else the general reading."""
+    problems: list[Problem] = []
     text = page.text
-    for layout in all_layouts()[0] if layouts is None else layouts:
-        if not all(mark in text for mark in layout.marks):
+    # Layouts are told by the first and last of a page; what its middle holds is its own affair.
+    ends = text if len(text) <= 2 * _END else f"{text[:_END]}\n{text[-_END:]}"
+    for layout in layouts:
+        if not all(mark in ends for mark in layout.marks):
             continue
         try:
             if not layout.recognise(page):
@@ -57,8 +73,8 @@ def read(page: Page, layouts: Sequence[Layout] | None = None) -> Reading:
         if records:
             return Reading(records, (*problems, *reading.problems)) if problems else _kept(reading, records)
         problems.extend(reading.problems)
-    general = plain.read(page)
-    return Reading(general.records, (*problems, *general.problems))
+    found = general.read(page)
+    return Reading(found.records, (*problems, *found.problems)) if problems else found
 
 
 def _kept(reading: Reading, records: tuple[Record, ...]) -> Reading:

@@ -8,6 +8,19 @@ import re
 import msgspec
 
 from refkit.model import Problem, Source
+from refkit.parsers import encodings
+
+
+class Hints(msgspec.Struct, frozen=True):
+    """What is known of a page's text from elsewhere, for one that was taken out of HTML.
+
+    headings: the places of its main headings
+    title, doi: what its embedded tags say
+    """
+
+    headings: tuple[tuple[int, int], ...] = ()
+    title: str = ""
+    doi: str = ""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -19,6 +32,7 @@ class Page(msgspec.Struct, frozen=True):
     url:      where it was fetched from, if that is known
     encoding: how the bytes were read, a name that Python's codecs know
     problems: what went wrong while it was decoded
+    hints:    what its markup says, for the text of an HTML page
     """
 
     text: str
@@ -26,6 +40,7 @@ class Page(msgspec.Struct, frozen=True):
     url: str = ""
     encoding: str = "utf-8"
     problems: tuple[Problem, ...] = ()
+    hints: Hints = Hints()
 
     def source(self, name: str) -> Source:
         """The source of claims that reader `name` makes from this page's visible text."""
@@ -39,9 +54,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HIGH = re.compile(rb"[\x80-\xff]")
-# A character of GB 2312 (two high bytes), or one that GB 18030 writes in four bytes, two of them high.
-_GB_CHARACTER = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SIGNATURES = {
     b"%PDF-": "a PDF", b"PK\x03\x04": "a zip archive (or a Word file)", b"\x89PNG": "a picture",
@@ -50,12 +62,14 @@ _SIGNATURES = {
 }  # fmt: skip
 
 
-def decode(data: bytes, ref: str = "", url: str = "") -> Page:
+def decode(data: bytes, ref: str = "", url: str = "", charset: str = "") -> Page:
     """The page that `data` is. Never raises: bytes that are no text give an empty page and a problem.
 
-    A byte order mark decides; else UTF-8; else GB18030 if nearly all high bytes come in the pairs that
-    Chinese text has (GB 2312); else the charset that an HTML page declares; else UTF-8 with U+FFFD for what
-    cannot be read, and a problem.
+    charset: what the transport (an HTTP header) says it is in; "" if it says nothing
+
+    A byte order mark decides; else UTF-8, whatever is declared; else `charset`, and what the page declares, unless
+    that is a single-byte encoding and the bytes are plainly of another kind; else what they look like
+    (`refkit.parsers.encodings`), with a note; else UTF-8 with U+FFFD for what cannot be read, and a problem.
     """
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "")
     if not encoding:
@@ -67,63 +81,82 @@ def decode(data: bytes, ref: str = "", url: str = "") -> Page:
             return _refused(ref, url, f"{ref or 'The input'} is binary, not text; extract its text first.")
         encoding = "utf-8"
     try:
-        return Page(_unified(data.decode(encoding)), ref, url, encoding)
+        return page_of(data.decode(encoding), ref, url, encoding)
+    except UnicodeDecodeError:
+        pass
+    return _not_utf8(data, ref, url, charset) if encoding == "utf-8" else _replaced(data, ref, url, encoding)
+
+
+def page_of(text: str, ref: str = "", url: str = "", encoding: str = "utf-8", *problems: Problem) -> Page:
+    """The page that `text` is. Without a `url` it is the one that a browser noted when it saved the page."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Page(text, ref, url or _saved_from(text), encoding, problems)
+
+
+# The comments of browsers ("saved from url=(0024)https://…", the length first) and of SingleFile.
+_SAVED = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,9}url: )(https?://[^\s<>]{1,2000})"
+)
+
+
+def _saved_from(text: str) -> str:
+    place = text.find("<!--", 0, 2000)
+    if place < 0:
+        return ""
+    match = _SAVED.search(text, place, place + 4000)
+    return match[1] if match else ""
+
+
+def _not_utf8(data: bytes, ref: str, url: str, charset: str) -> Page:
+    looks = encodings.guess(data)
+    if looks == "utf-8":
+        return _replaced(data, ref, url, "utf-8")
+    said = [name for name in (encodings.known(charset) if charset else "", encodings.declared(data)) if name]
+    for name in said:
+        if name == "utf-8" or (
+            name in encodings.SINGLE_BYTE
+            and looks not in ("", "cp1252", name)
+            and looks not in (encodings.SINGLE_BYTE)
+        ):
+            continue
+        for candidate in (name, encodings.WIDER.get(name, "")):
+            if candidate:
+                try:
+                    return page_of(data.decode(candidate), ref, url, candidate)
+                except UnicodeDecodeError:
+                    pass
+    if not looks:
+        wider = next((encodings.WIDER.get(name, name) for name in said if name != "utf-8"), "utf-8")
+        return _replaced(data, ref, url, wider)
+    try:
+        text = data.decode(looks)
+    except UnicodeDecodeError:
+        return _replaced(data, ref, url, looks)
+    if looks == "gb18030":  # a byte pair a character all through: that is no guess
+        return page_of(text, ref, url, looks)
+    message = (
+        f"{ref or 'The input'} does not say how it is encoded and was read as {looks}, which its bytes look like."
+    )
+    return page_of(text, ref, url, looks, Problem("encoding_guessed", "note", message, ref))
+
+
+def _replaced(data: bytes, ref: str, url: str, encoding: str) -> Page:
+    try:
+        data.decode(encoding)
+        evidence = ""
     except UnicodeDecodeError as error:
-        place = error.start
-    if encoding == "utf-8" and _is_gb18030(data):
-        encoding = "gb18030"
-        try:
-            return Page(_unified(data.decode(encoding)), ref, url, encoding)
-        except UnicodeDecodeError as error:
-            place = error.start
-    declared = _declared(data)
-    if declared and encoding == "utf-8":
-        try:
-            return Page(_unified(data.decode(declared)), ref, url, declared)
-        except UnicodeDecodeError as error:
-            place = error.start
+        evidence = f"byte {error.start}: {data[error.start : error.start + 12]!r}"
     problem = Problem(
         "undecodable",
         "warning",
         f"Some bytes of {ref or 'the input'} are not {encoding.upper()} and became U+FFFD; save it as UTF-8 if "
         "characters are missing.",
         ref,
-        evidence=f"byte {place}: {data[place : place + 12]!r}",
+        evidence=evidence,
     )
-    return Page(_unified(data.decode(encoding, "replace")), ref, url, encoding, (problem,))
-
-
-def _unified(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-_CHARSET = re.compile(rb"(?i)<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})")
-
-
-def _declared(data: bytes) -> str:
-    """The encoding that an HTML page says it is in, by the name that Python knows it by; "" if it says none.
-
-    A page that says ISO-8859-1 is read as windows-1252, as browsers do (WHATWG Encoding Standard, 4.2).
-    """
-    match = _CHARSET.search(data[:4096])
-    if not match:
-        return ""
-    try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
-        return ""
-    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
+    return page_of(data.decode(encoding, "replace"), ref, url, encoding, problem)
 
 
 def _refused(ref: str, url: str, message: str) -> Page:
     return Page("", ref, url, problems=(Problem("binary", "error", message, ref),))
-
-
-def _is_gb18030(data: bytes) -> bool:
-    """Whether bytes that are not UTF-8 look like Chinese text in a GB encoding."""
-    sample = data[: 1 << 20]
-    high = len(_HIGH.findall(sample))
-    wrong = sample.decode("utf-8", "replace").count("�")
-    if wrong * 10 < high:  # mostly good UTF-8 with some damage
-        return False
-    return 2 * len(_GB_CHARACTER.findall(sample)) >= 0.9 * high

@@ -3,6 +3,8 @@
 from refkit.pipeline.api import library, write
 from refkit.pipeline.flow import annotate, build, read, reading_suffixes
 from refkit.pipeline.inputs import STDIN, Input, expand
+from refkit.pipeline.lines import parse
+from refkit.pipeline.opening import Meter
 from refkit.pipeline.outputs import write_file
 from refkit.pipeline.overwriting import check_whole, spare_inputs
 from refkit.pipeline.targets import Target, makers, resolve
@@ -10,6 +12,7 @@ from refkit.pipeline.targets import Target, makers, resolve
 __all__ = [
     "STDIN",
     "Input",
+    "Meter",
     "Target",
     "annotate",
     "build",
@@ -17,6 +20,7 @@ __all__ = [
     "expand",
     "library",
     "makers",
+    "parse",
     "read",
     "reading_suffixes",
     "resolve",

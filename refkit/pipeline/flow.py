@@ -2,112 +2,104 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import BinaryIO
 
 import msgspec
 
 from refkit import findings, formats, merge, parsers
 from refkit.model import Library, Problem, Reading, Record
+from refkit.parsers.containers import Held
 from refkit.pipeline import sniffing
-from refkit.pipeline.inputs import STDIN, Input
-
-# No page is as large; a file that is was not meant (a database dump, a disk image). A stream may have no end.
-_LARGEST = 256 * 1024 * 1024
-_PIECE = 1 << 20
+from refkit.pipeline.inputs import Input
+from refkit.pipeline.opening import Meter, open_input
 
 
-def read(inputs: Iterable[Input], stdin: BinaryIO | None = None) -> Iterator[tuple[Input, Reading]]:
+def read(
+    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None
+) -> Iterator[tuple[Input, Reading]]:
     """Each input with what it gives, in order, one at a time: memory does not grow with their number.
 
     A reference file is known by its ending, or, as on standard input (`stdin`, a binary stream), by how it
-    begins; anything else is a page. An input that cannot be opened gives a problem. Never raises for what an
-    input holds.
+    begins; a container (`refkit.parsers.containers`) likewise, and comes once for each of its pages; anything else
+    is a page. An input that cannot be opened gives a problem. Never raises for what an input holds.
     """
-    known, errors = formats.all_formats()
-    by_suffix: dict[str, formats.Format] = {}
-    for fmt in known:
-        if fmt.read is not None:
-            for suffix in fmt.suffixes:
-                by_suffix.setdefault(suffix, fmt)
-    layouts, layout_errors = parsers.all_layouts()
-    broken = tuple(Problem("plugin_failed", "warning", str(error)) for error in (*errors, *layout_errors))
-    for source in inputs:
-        reading = _read_one(source, stdin, by_suffix, layouts)
+    broken = plugin_problems()
+    for source, found in raw(inputs, stdin, meter):
+        reading = Reading((), (found,)) if isinstance(found, Problem) else read_held(found)
         if broken:
             reading = Reading(reading.records, (*broken, *reading.problems))
             broken = ()
         yield source, reading
 
 
+def raw(
+    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None
+) -> Iterator[tuple[Input, Held | Problem]]:
+    """What `inputs` hold, not yet read: pages and reference files, and what cannot be opened."""
+    references = reading_suffixes()
+    for source in inputs:
+        nothing = True
+        for found in open_input(source, stdin, references, meter):
+            nothing = nothing and isinstance(found, Problem) and found.severity != "error"
+            yield source, found
+        if nothing:
+            message = f"There is no page in {source.name}."
+            yield source, Problem("no_pages", "error", message, source.ref)
+
+
+def plugin_problems() -> tuple[Problem, ...]:
+    """The formats and layouts that would not load."""
+    errors = (*formats.all_formats()[1], *parsers.all_layouts()[1])
+    return tuple(Problem("plugin_failed", "warning", str(error)) for error in errors)
+
+
+@cache
+def _by_suffix() -> dict[str, formats.Format]:
+    found: dict[str, formats.Format] = {}
+    for fmt in formats.all_formats()[0]:
+        if fmt.read is not None:
+            for suffix in fmt.suffixes:
+                found.setdefault(suffix, fmt)
+    return found
+
+
 def reading_suffixes() -> frozenset[str]:
     """The file endings of the reference files that can be read."""
-    return frozenset(suffix for fmt in formats.all_formats()[0] if fmt.read is not None for suffix in fmt.suffixes)
+    return frozenset(_by_suffix())
 
 
-def _read_one(
-    source: Input,
-    stdin: BinaryIO | None,
-    by_suffix: dict[str, formats.Format],
-    layouts: Sequence[parsers.Layout],
-) -> Reading:
-    fmt = by_suffix.get(source.suffix)
-    try:
-        data = _bytes(source, stdin, whole=fmt is not None)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return _failed(source, "unreadable", f"Cannot read {source.name} ({reason}); check it and its permissions.")
-    if data is None:
-        advice = "split it, or name it as a file" if source.ref == STDIN else "split it"
-        message = f"There is more than 256 MB in {source.name}, so it is no page; {advice}."
-        return _failed(source, "too_large", message)
-    page = parsers.decode(data, source.ref)
-    fmt = fmt or by_suffix.get(sniffing.suffix(page.text))
+def read_held(held: Held) -> Reading:
+    """The records of one page or reference file. Never raises."""
+    inside = not held.suffix  # a page of a container
+    if isinstance(held.data, str):
+        page = parsers.page.page_of(held.data, held.ref, held.url)
+    else:
+        page = parsers.decode(held.data, held.ref, held.url, held.charset)
+    if inside:
+        reading = parsers.read(page)
+        return reading if reading.records else Reading((), tuple(map(_in_passing, reading.problems)))
+    fmt = _by_suffix().get(held.suffix) or _by_suffix().get(sniffing.suffix(page.text))
     if fmt is None or fmt.read is None:
-        return parsers.read(page, layouts)
+        return parsers.read(page)
     if any(problem.severity == "error" for problem in page.problems):
         return Reading((), page.problems)
     try:
-        reading = fmt.read(page.text, source.ref)
+        reading = fmt.read(page.text, held.ref)
     except Exception as error:  # a stranger's format may raise anything; the other inputs must not be lost
-        return _failed(
-            source,
-            "format_failed",
-            f"Format {fmt.name!r} failed on {source.ref} ({type(error).__name__}: {error}); please report this.",
-        )
+        message = f"Format {fmt.name!r} failed on {held.ref} ({type(error).__name__}: {error}); please report this."
+        return Reading((), (Problem("format_failed", "error", message, held.ref),))
     problems = (*page.problems, *reading.problems)
     if not reading.records and not any(problem.severity == "error" for problem in problems):
-        message = f"{source.ref} holds no reference that {fmt.title} knows; nothing was read from it."
-        problems = (*problems, Problem("no_records", "error", message, source.ref))
+        message = f"{held.ref} holds no reference that {fmt.title} knows; nothing was read from it."
+        problems = (*problems, Problem("no_records", "error", message, held.ref))
     return Reading(reading.records, problems)
 
 
-def _bytes(source: Input, stdin: BinaryIO | None, *, whole: bool) -> bytes | None:
-    """What `source` holds, None if that is too much. `whole`: a regular file is read however large it is."""
-    if source.ref == STDIN:
-        if stdin is None:
-            raise OSError("it is closed")
-        return _at_most(stdin)
-    with open(source.ref, "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            return _at_most(file)
-        if whole:
-            return file.read()
-        return None if found.st_size > _LARGEST else _at_most(file)
-
-
-def _at_most(stream: BinaryIO) -> bytes | None:
-    data = bytearray()  # grown piece by piece: asked for at once, so much would be set aside for any small page
-    while piece := stream.read(min(_PIECE, _LARGEST + 1 - len(data))):
-        data += piece
-    return bytes(data) if len(data) <= _LARGEST else None
-
-
-def _failed(source: Input, code: str, message: str) -> Reading:
-    return Reading((), (Problem(code, "error", message, source.ref),))
+def _in_passing(problem: Problem) -> Problem:
+    """Most pages of a crawl are about no work: that is no failure there."""
+    return msgspec.structs.replace(problem, severity="note") if problem.severity == "error" else problem
 
 
 def annotate(record: Record) -> Record:

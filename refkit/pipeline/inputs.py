@@ -11,11 +11,10 @@ from pathlib import Path
 import msgspec
 
 from refkit.model import Problem
+from refkit.parsers.containers import PAGE_SUFFIXES, SUFFIXES
 
 STDIN = "-"
 
-# In a folder only these are taken for pages; a file that is named by itself is read whatever its ending.
-PAGE_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".md"})
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "changelog", "contributing", "notice", "robots")
 _GLOB = frozenset("*?[")
 
@@ -39,11 +38,11 @@ class Input(msgspec.Struct, frozen=True):
 def expand(names: Iterable[str], reference_suffixes: Iterable[str] = ()) -> tuple[list[Input], list[Problem]]:
     """The inputs that `names` stand for, each once, folders and globs in sorted order; and what is wrong.
 
-    A folder is searched with all below it for pages and for files of `reference_suffixes`; hidden files, a
+    A folder is searched with all below it for pages, containers and files of `reference_suffixes`; hidden files, a
     README and the like, and other kinds of file are left out, and a note says how many. Pipes and devices,
     which may never end, are read only when they are named.
     """
-    suffixes = PAGE_SUFFIXES | set(reference_suffixes)
+    suffixes = PAGE_SUFFIXES | SUFFIXES | set(reference_suffixes)
     inputs: dict[str, Input] = {}
     problems: list[Problem] = []
 
@@ -97,6 +96,8 @@ def _folder(name: str, suffixes: frozenset[str]) -> tuple[list[str], list[Proble
             stem, suffix = os.path.splitext(file.lower())
             if file.startswith("."):
                 continue
+            if suffix == ".gz" and os.path.splitext(stem)[1] not in suffixes:
+                suffix = os.path.splitext(stem)[1] + suffix  # "x.tar.gz" holds no pages
             if suffix in suffixes and not stem.startswith(_ABOUT_THE_FOLDER):
                 path = Path(folder, file).as_posix()
                 if _ends(path):

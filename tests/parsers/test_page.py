@@ -59,9 +59,10 @@ def test_a_declared_charset_is_believed_where_the_bytes_are_not_utf8(charset: st
 
 
 def test_western_text_in_an_old_encoding_is_not_taken_for_chinese() -> None:
-    page = decode("Müller, Gómez und Sørensen: é è à ü".encode("cp1252"), "page.txt")
-    assert page.encoding == "utf-8"
-    assert [problem.code for problem in page.problems] == ["undecodable"]
+    text = "Müller, Gómez und Sørensen: é è à ü – “so”"
+    page = decode(text.encode("cp1252"), "page.txt")
+    assert (page.text, page.encoding) == (text, "cp1252")
+    assert [(problem.code, problem.severity) for problem in page.problems] == [("encoding_guessed", "note")]
 
 
 @pytest.mark.parametrize(

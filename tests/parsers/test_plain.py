@@ -26,7 +26,13 @@ def test_the_pages_own_doi_and_title(text: str) -> None:
     page, reading = page_of(text)
     check_spans(page, reading)
     (record,) = reading.records
-    assert values(record) == {"title": TITLE, "DOI": DOI("10.5555/tide.2016")}
+    found = values(record)
+    assert (found["title"], found["DOI"]) == (TITLE, DOI("10.5555/tide.2016"))
+    if "Okonkwo" in text:
+        assert [str(name) for name in found.pop("author")] == ["Okonkwo, Ada", "Li, Wei"]
+        assert found.pop("container-title") == "Journal of Tides"
+        assert (found.pop("volume"), str(found.pop("page")), str(found.pop("issued"))) == ("12", "301-318", "2016")
+    assert set(found) <= {"title", "DOI", "abstract"}
     assert all(claim.confidence < 1 for claim in record.claims)
 
 
@@ -34,7 +40,9 @@ def test_a_page_without_a_doi_of_its_own_takes_none_of_its_references() -> None:
     references = "\n".join(f"{n}. A. Brown, Tides {n}. https://doi.org/10.5555/ref.{n}" for n in range(9))
     page, reading = page_of(f"{TITLE}\nAda Okonkwo{BODY}\nReferences\n{references}")
     check_spans(page, reading)
-    assert [values(record) for record in reading.records] == [{"title": TITLE}]
+    own = [values(record) for record in reading.records if record.role == "primary"]
+    assert [(found["title"], str(found["author"][0])) for found in own] == [(TITLE, "Okonkwo, Ada")]
+    assert not any("DOI" in found for found in own)
 
 
 def test_of_several_dois_none_is_taken_and_the_problem_names_them() -> None:

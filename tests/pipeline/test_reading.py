@@ -12,7 +12,7 @@ import pytest
 
 from refkit import formats
 from refkit.model import Library, Reading
-from refkit.pipeline import STDIN, Input, build, expand, flow, library, read, sniffing
+from refkit.pipeline import STDIN, Input, build, expand, library, opening, read, sniffing
 from tests.conftest import SEEDS
 
 GOOD = SEEDS / "scite-mechanisms-of-peer-support.txt"
@@ -86,7 +86,7 @@ def test_looking_at_the_beginning_takes_no_time(text: str) -> None:
 
 
 def test_too_much_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "_LARGEST", 1000)
+    monkeypatch.setattr(opening, "LARGEST", 1000)
     path = tmp_path / "x.txt"
     path.write_text("x" * 1001)
     stdin = io.BytesIO(b"x" * 5000)
@@ -100,7 +100,7 @@ def test_too_much_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="needs a device without end")
 def test_a_device_without_end_is_read_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "_LARGEST", 1 << 20)
+    monkeypatch.setattr(opening, "LARGEST", 1 << 20)
     ((_, reading),) = read([Input("/dev/zero")])
     assert [problem.code for problem in reading.problems] == ["too_large"]
 

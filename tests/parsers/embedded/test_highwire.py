@@ -6,7 +6,7 @@ import pytest
 
 from refkit.model import DOI, Name, PageRange, PartialDate
 from refkit.parsers import Page
-from refkit.parsers.embedded.highwire import tags
+from refkit.parsers.embedded import read_embedded
 from tests.parsers.pages import claim_of, fixture, page_of, values
 
 
@@ -15,7 +15,10 @@ def test_the_tags_of_a_page_are_its_record() -> None:
     (record,) = reading.records
     assert values(record) == {
         "title": "How limpets find home: RuO<sub>2</sub> & scars",
-        "author": (Name(family="Okonkwo", given="Ada"), Name(family="van der Meer", given="Pieter")),
+        "author": (
+            Name(family="Okonkwo", given="Ada"),
+            Name(family="van der Meer", given="Pieter", affiliations=("University of the Shore",)),
+        ),
         "container-title": "Annals of Tidal Research",
         "issued": PartialDate(2016, 11, 3),
         "volume": "12",
@@ -53,10 +56,10 @@ def test_tags_inside_an_attribute_unquoted_values_and_an_empty_title() -> None:
     assert set(values(reading.records[0])) == {"DOI"}
 
 
-def test_html_without_tags_says_so_and_takes_no_doi_from_its_source() -> None:
+def test_html_without_tags_and_work_says_so_and_takes_no_doi_from_its_source() -> None:
     _, reading = page_of("<!DOCTYPE html><html><body><p>doi:10.5555/neighbour</p></body></html>")
     assert not reading.records
-    assert [problem.code for problem in reading.problems] == ["html_without_tags"]
+    assert [problem.code for problem in reading.problems] == ["no_work"]
 
 
 @pytest.mark.parametrize(
@@ -71,4 +74,20 @@ def test_html_without_tags_says_so_and_takes_no_doi_from_its_source() -> None:
     ],
 )
 def test_hostile_tags_cost_no_more_than_their_length(text: str) -> None:
-    assert tags(Page(text).text) == []  # nothing is timed
+    assert read_embedded(Page(text))[0] == []  # nothing is timed
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Growth of &lt;em class='x'&gt;E. coli&lt;/em&gt;", "Growth of <i>E. coli</i>"),
+        ("RuO&amp;lt;sub&amp;gt;2&amp;lt;/sub&amp;gt;", "RuO<sub>2</sub>"),
+        ("A &lt;i&gt;B", "A B"),
+        ("A &lt;i&gt;&lt;b&gt;B&lt;/i&gt;&lt;/b&gt;", "A B"),
+        ("&lt;p&gt;A&lt;/p&gt;", "A"),
+        ("If a&lt;b, c &gt; d", "If a<b, c > d"),
+    ],
+)
+def test_a_title_keeps_the_markup_that_csl_has(written: str, read: str) -> None:
+    claims = read_embedded(Page(f'<meta name="citation_title" content="{written}">'))[0]
+    assert claims[0].value == read

@@ -1,0 +1,207 @@
+"""From the text of a tag to a typed claim: what all readers of embedded metadata share."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from refkit.model import (
+    DOI,
+    Abstract,
+    ArticleNumber,
+    Claim,
+    Name,
+    PageRange,
+    Pages,
+    Section,
+    Source,
+    Span,
+    parse_pages,
+)
+from refkit.parsers.embedded.weights import weight
+from refkit.parsers.html.tags import Meta
+from refkit.parsers.page import Page
+from refkit.text.citations import find_citation
+from refkit.text.dates import parse_date
+from refkit.text.dois import find_dois
+from refkit.text.people import parse_name, parse_names
+
+_ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?!\d)")
+_MARKUP = re.compile(r"<(/?)(?:jats:)?([a-zA-Z][a-zA-Z0-9]{0,12})(?:\s[^<>]{0,200})?/?>")
+# What a title may hold of markup: CSL's rich text, by the names that HTML and JATS have for it.
+_RICH = {
+    "i": "i", "em": "i", "italic": "i", "b": "b", "strong": "b", "bold": "b", "sub": "sub", "sup": "sup",
+}  # fmt: skip
+_NONE = frozenset(
+    [
+        *"n/a na none null undefined unknown nan - -- . no untitled home nil 0000-00-00".split(),
+        *("not available", "no title", "not applicable", "object object"),
+    ]
+)
+_CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\])\s*$")
+_LABEL = re.compile(r"(?i)^(?:full text abstract|abstract|summary)\s*[:.—–-]\s*")
+_NUMBER_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|issue|number|n°|nº|heft|band)\.?\s*[:.]?\s*(?=\w)")
+_SLOGAN = re.compile(
+    r"(?i)open[- ]access[^.]{0,80}\b(?:journal|resource|publisher)\b|"
+    r"peer[- ]reviewed[^.]{0,60}\b(?:journal|resource)\b|"
+    r"\bofficial journal\b|\bfind the fascicle\b|\bread (?:the|this) (?:article|paper) (?:on|at)\b|"
+    r"\bdownload (?:citation|pdf|full)\b|"
+    r"\brequest pdf\b|\bon researchgate\b|^(?:the )?world'?s\b|"
+    r"\bpublishes\b[^.]{0,80}\b(?:articles|research|papers)\b|"
+    r"\bis an? (?:international|interdisciplinary|online|leading|weekly|monthly|quarterly)[^.]{0,80}\bjournal\b"
+)
+
+
+class Claims:
+    """Claims of one reader about a page's work, the first of each field."""
+
+    def __init__(self, page: Page, reader: str) -> None:
+        self.source = Source("embedded", reader, page.ref, page.encoding)
+        self.reader = reader
+        self.claims: list[Claim] = []
+        self._fields: set[str] = set()
+
+    def add(
+        self, field: str, value: Any, span: Span, parts: tuple[Span, ...] = (), confidence: float | None = None
+    ) -> None:
+        """Claim `value`, if it is one and nothing was claimed for `field` before."""
+        if value and field not in self._fields:
+            self._fields.add(field)
+            sure = weight(self.reader, field) if confidence is None else confidence
+            self.claims.append(Claim(field, value, self.source, span, sure, parts))
+
+    def has(self, field: str) -> bool:
+        """Whether something is claimed for `field`."""
+        return field in self._fields
+
+    def text(self, field: str, meta: Meta) -> None:
+        """A title, a name of a journal, a number: its text without markup; none where it says "n/a"."""
+        if value := rich(meta.value) if field == "title" else clean(meta.value):
+            if field in ("volume", "issue"):
+                value = "" if value == "0" else _NUMBER_LABEL.sub("", value)
+            self.add(field, value[:2000], meta.span)
+
+    def date(self, field: str, meta: Meta) -> None:
+        """A date in any of the usual forms."""
+        self.add(field, parse_date(meta.value), meta.span)
+
+    def doi(self, meta: Meta) -> None:
+        """The one DOI that a value is or holds."""
+        if found := doi_in(meta.value):
+            self.add("DOI", found, meta.span)
+
+    def people(self, field: str, metas: list[Meta]) -> None:
+        """Names, one a tag or several in one."""
+        names: list[Name] = []
+        parts: list[Span] = []
+        for meta in metas:
+            if not clean(meta.value):
+                continue
+            # One person a tag, as the guidelines have it; one tag for all where it is alone or says so.
+            alone = ";" not in meta.value and (
+                len(metas) > 1 or (meta.value.count(",") < 2 and " and " not in meta.value)
+            )
+            one = parse_name(meta.value) if alone else None
+            for name in [one] if one else parse_names(meta.value):
+                names.append(name)
+                parts.append(meta.span)
+        if names:
+            whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+            self.add(field, tuple(names), whole, tuple(parts))
+
+    def pages(self, first: Meta | None, last: Meta | None) -> None:
+        """Pages from the tags of the first and the last."""
+        if first is None or not clean(first.value):
+            return
+        end = clean(last.value) if last else ""
+        span = first.span if last is None else Span(
+            min(first.span.start, last.span.start), max(first.span.end, last.span.end)
+        )  # fmt: skip
+        self.add("page", pages_of(first.value, end), span)
+
+    def issns(self, metas: list[Meta]) -> None:
+        """Every ISSN that the tags give, once."""
+        found = [(f"{m[1]}-{m[2].upper()}", meta.span) for meta in metas for m in _ISSN.finditer(meta.value)]
+        values = tuple(dict.fromkeys(number for number, _ in found if number != "0000-0000"))
+        if values:
+            spans = [span for _, span in found]
+            self.add("ISSN", values, Span(min(s.start for s in spans), max(s.end for s in spans)))
+
+    def abstract(self, meta: Meta, *, sure: bool = False) -> None:
+        """An abstract. A description that is a citation or a slogan is none; a cut one says so."""
+        text = clean(meta.value)
+        text = _LABEL.sub("", text)
+        if len(text) < 60 or (not sure and is_no_abstract(text)):
+            return
+        cut = bool(_CUT.search(text))
+        if cut:
+            text = _CUT.sub("", text)
+        self.add("abstract", Abstract((Section(text),), cut), meta.span)
+
+    def words(self, metas: list[Meta]) -> None:
+        """Keywords, one a tag or several in one."""
+        values, parts = [], []
+        for meta in metas:
+            separator = ";" if ";" in meta.value else ","
+            for word in meta.value.split(separator):
+                if word.strip() and len(word) < 100:
+                    values.append(word.strip())
+                    parts.append(meta.span)
+        if values:
+            whole = Span(min(p.start for p in parts), max(p.end for p in parts))
+            self.add("keyword", tuple(dict.fromkeys(values)), whole)
+
+
+def clean(value: str) -> str:
+    """A value without markup; "" where it says that there is none."""
+    if "<" in value:
+        value = " ".join(_MARKUP.sub("", value).split())
+    return "" if value.strip(" []").casefold() in _NONE else value.strip()
+
+
+def rich(value: str) -> str:
+    """A title with CSL's rich text (`<i>`, `<b>`, `<sub>`, `<sup>`) and no other markup; "" for none."""
+    plain = clean(value)
+    if not plain or "<" not in value:
+        return plain
+    opened: list[str] = []
+    for match in _MARKUP.finditer(value):
+        if name := _RICH.get(match[2].lower()):
+            if not match[1]:
+                opened.append(name)
+            elif not opened or opened.pop() != name:
+                return plain  # tags that have no partners
+    kept = _MARKUP.sub(lambda tag: f"<{tag[1]}{name}>" if (name := _RICH.get(tag[2].lower())) else "", value)
+    return plain if opened else " ".join(kept.split())
+
+
+def doi_in(value: str) -> DOI | None:
+    """The DOI that `value` is or holds; None if it holds several."""
+    if "10." not in value:
+        return None
+    found = {found.doi for found in find_dois(value)}
+    return found.pop() if len(found) == 1 else None
+
+
+def pages_of(first: str, last: str = "") -> Pages | None:
+    """First and last page as two tags give them. "e15572" is an article number, whatever the last one says."""
+    first = first.strip()
+    pages = parse_pages(first)
+    if (
+        pages is None
+        or isinstance(pages, ArticleNumber)
+        or not last
+        or last == first
+        or (pages and "-" in str(pages))
+    ):
+        return pages
+    return PageRange(first, last)
+
+
+def is_no_abstract(text: str) -> bool:
+    """Whether a description is a citation or a slogan of the site."""
+    if len(text) < 320 and any(map(str.isdigit, text)):
+        citation = find_citation(text, 0, len(text))
+        if citation is not None and citation.volume and (citation.page or citation.year) and citation.score >= 0.5:
+            return True
+    return bool(_SLOGAN.search(text, 0, 500)) and len(text) < 700

@@ -1,0 +1,80 @@
+"""The general reading of any text, and how a layout corrects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from refkit.model import Problem, Reading, Record
+from refkit.parsers.general import kinds
+from refkit.parsers.general.draft import Draft
+from refkit.parsers.general.reading import draft_of
+from refkit.parsers.page import Page
+
+__all__ = ["Draft", "corrected", "draft_of", "read", "reading_of"]
+
+_ESSENTIAL = ("title", "DOI")
+
+
+def read(page: Page) -> Reading:
+    """The page's own work, if it is about one, and the works that it mentions; or a problem that says why not."""
+    return reading_of(page, draft_of(page))
+
+
+def corrected(name: str, correct: Callable[[Draft], None]) -> Callable[[Page], Reading]:
+    """The `read` of a layout that is called `name`: the general reading, corrected by `correct`."""
+
+    def read_corrected(page: Page) -> Reading:
+        draft = draft_of(page, name)
+        correct(draft)
+        return reading_of(page, draft)
+
+    return read_corrected
+
+
+def reading_of(page: Page, draft: Draft) -> Reading:
+    """The reading that `draft` amounts to: its records, or a problem that says why there are none."""
+    text, where = page.text, page.ref or "The page"
+    if not draft.lines:
+        return _none("empty", f"{where} has no text; nothing was read from it.", page)
+    claims = draft.claims
+    kind = kinds.of(
+        text,
+        draft.lines,
+        has_abstract="abstract" in claims,
+        has_doi="DOI" in claims,
+        works=len(draft.candidates) + sum(one.weight > 0.5 for one in draft.citations),
+    )
+    mentioned = tuple(draft.mentioned)
+    if kind is not None:
+        problem = Problem(kind.code, "error", f"{where} {kind.what}.", page.ref, evidence=draft.lines[0].text[:120])
+        return Reading(mentioned, (*draft.problems, problem))
+    named = ", ".join(found.doi.text for found in draft.candidates[:5])
+    supported = "DOI" in claims or "abstract" in claims or "author" in claims or "container-title" in claims
+    if not claims or (not ("title" in claims and supported) and "DOI" not in claims):
+        if draft.candidates:
+            message = (
+                f"None of the DOIs in {page.ref or 'the page'} is clearly its own; give the right one by hand if "
+                "it has one."
+            )
+            return Reading(
+                mentioned, (*draft.problems, Problem("ambiguous_doi", "error", message, page.ref, evidence=named))
+            )
+        message = (
+            f"No work was found in {page.ref or 'the page'}: it has no DOI that is clearly its own, and no title "
+            "with an author, an abstract or a journal."
+        )
+        problem = Problem("no_work", "error", message, page.ref, evidence=draft.lines[0].text[:120])
+        return Reading(mentioned, (*draft.problems, problem))
+    problems = list(draft.problems)
+    if draft.candidates and "DOI" not in claims:
+        message = f"None of the DOIs in {page.ref or 'the page'} is clearly its own, so none was taken."
+        problems.append(Problem("ambiguous_doi", "warning", message, page.ref, evidence=named))
+    if "title" not in claims and "DOI" in claims:
+        doi = claims["DOI"]
+        message = f"No line of {page.ref or 'the page'} is clearly the title of {doi.value}."
+        problems.append(Problem("no_title", "warning", message, page.ref, doi.span))
+    return Reading((Record(tuple(claims.values())), *mentioned), tuple(problems))
+
+
+def _none(code: str, message: str, page: Page) -> Reading:
+    return Reading((), (Problem(code, "error", message, page.ref),))

@@ -1,0 +1,69 @@
+"""The page's own work as the page itself cites it: "How to cite this article: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refkit.model import Span
+from refkit.parsers.general.draft import Draft
+from refkit.parsers.general.view import Line
+from refkit.text.citations import Reference, parse_reference
+from refkit.text.folding import fold
+
+_LEAST, _MOST = 40, 1500
+_FIELDS = (
+    ("journal", "container-title"),
+    ("year", "issued"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("page", "page"),
+)
+
+
+def references(text: str, lines: Sequence[Line], doi_line: int, doi: str) -> Iterator[Reference]:
+    """The whole references that stand behind or below a label such as "How to cite", and the one that ends in the
+    page's own DOI."""
+    for index, line in enumerate(lines):
+        if line.kind == "how-to-cite":
+            places = (
+                [(line.value, line.end)]
+                if not line.heading
+                else [(o.start, o.end) for o in lines[index + 1 : index + 3]]
+            )
+        elif index == doi_line:
+            places = [(line.start, line.end)]
+        else:
+            continue
+        for start, end in places:
+            if _LEAST < end - start < _MOST:
+                found = parse_reference(text, start, end)
+                if found is not None and (found.authors or found.title):
+                    yield found
+
+
+def claim(draft: Draft, found: Sequence[Reference]) -> None:
+    """Claim what the page's own citation says, where it can speak of this work."""
+    for reference in found:
+        own = draft.claims.get("title")
+        doi = draft.claims.get("DOI")
+        if doi and reference.doi and reference.doi[0] != doi.value:
+            continue
+        if own and reference.title and not _alike(str(own.value), reference.title[0]):
+            continue
+        if own is None and reference.title and reference.authors:
+            draft.suggest("title", " ".join(reference.title[0].split()), reference.title[1], 0.75)
+        byline = draft.claims.get("author")
+        if reference.authors and not reference.cut and (reference.title or own):
+            names = tuple(name for name, _ in reference.authors)
+            parts = tuple(span for _, span in reference.authors)
+            if byline is None or len(names) > len(byline.value):
+                draft.set("author", names, Span(parts[0].start, parts[-1].end), 0.75, parts)
+        for part, field in _FIELDS:
+            value = getattr(reference, part)
+            if value is not None:
+                draft.suggest(field, value[0], value[1], 0.72)
+
+
+def _alike(a: str, b: str) -> bool:
+    one, two = fold(a), fold(b)
+    return one == two or (len(one) > 15 and one in two) or (len(two) > 15 and two in one)

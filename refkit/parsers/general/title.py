@@ -1,0 +1,109 @@
+"""Which line of a page is the title of its work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from refkit.parsers.general.view import Line
+
+_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_LONGEST = 420
+_SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
+_NOT_TITLE = re.compile(
+    r"(?i)https?:|www\.|\S@\S|©|\bcookies?\b|\bjavascript\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
+    r"\bsubscri(?:be|ption)|\bet al\b|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
+    r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"
+    r"\bvol(?:ume)?\.? ?\d|\bpp?\. ?\d|[$€£]\s?\d|\bpassword\b|\bclick here\b|\bbrowser\b"
+)
+# How a page's own furniture begins: what to do, what a line is about, where somebody works.
+_FURNITURE = re.compile(
+    r"(?i)(?:find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
+    r"register|contact|about (?:this|us|the)|home\b|menu|advertisement|announcing|published|received|accepted|"
+    r"posted|available|"
+    r"this (?:article|version|paper|page|site|is an?|work|content|website)|you (?:have|are|can|may)|thank you|"
+    r"we use|by continuing|"
+    r"all (?:versions|rights|issues)|to whom|peer[- ]reviewed?|data publisher|publication date|editorial board|"
+    r"edited by|reviewed by|handling editor|academic editor|associate editor|correspondence|corresponding|e-?mail|"
+    r"tel[.:]|"
+    r"new articles|latest|current issue|table of contents|special issue|part of|from the|purchase|"
+    r"access (?:through|to|provided|options)|"
+    r"institution(?:al)?\b|back to|go to|keep up|sign|log ?[io]n|save|print|cite|citation|download|permissions|"
+    r"copyright|licen[sc]e|rights|issue\b|volume\b|journal (?:home|of|menu|tools)|pages?\b|figures?\b|tables?\b|"
+    r"read (?:the|more)|"
+    r"published in|first published|original language|international weekly|official journal|aims and scope|"
+    r"articles? (?:published|views|metrics|lookup|information)|author (?:information|affiliations|links|"
+    r"guidelines|notes)|"
+    r"affiliations?\b|author contributions|metrics|citations?\b|\d+ (?:citations|views|downloads|total|shares|"
+    r"accesses))(?![\w-])"
+)
+_PLACE = re.compile(
+    r"(?i)\b(?:university|universit[àéäy]\w*|universidad|universidade|department|dept|institut\w*|hospital|"
+    r"laborator\w+|"
+    r"faculty|college|school|academy|centre|center)\b"
+)
+_MARKED_NAME = re.compile(r"[a-z]\d(?:,|$| )|\b\d{5}\b|\+\d\d|^\d[A-Z][a-z]")
+_SITE = re.compile(r"\s+[|\-–—:•·»]\s+\S")
+
+
+def plausible(line: str) -> float:
+    """How much a line reads like a title by itself: 0 not at all, about 1.5 very much."""
+    size = len(line)
+    if size > _LONGEST or size < 4:
+        return 0.0
+    if not line.isascii() and _CJK.search(line):
+        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _NOT_TITLE.search(line):
+            return 0.0
+        return 0.9 + min(size, 30) / 60
+    words = line.split()
+    count = len(words)
+    if count < 2 or size < 10 or line.endswith(_SENTENCE_END):
+        return 0.0
+    first = line[0]
+    if not (
+        first.isupper()
+        or first.isdigit()
+        or first in "“\"'‘«[(¿¡αβγδεκλμπσωΔΓ"
+        or (first.islower() and len(words[0]) <= 6 and not words[0].isalpha())
+    ):
+        return 0.2 if first.islower() and count > 5 and not line.endswith(".") else 0.0
+    if _NOT_TITLE.search(line) or _FURNITURE.match(line) or (_MARKED_NAME.search(line) and "," in line):
+        return 0.0
+    score = 0.6 + min(count, 12) / 14
+    if line.endswith("."):
+        score -= 0.15 if line.count(". ") == 0 else 0.7
+    if _PLACE.search(line) and line.count(",") >= 1:
+        score -= 0.8
+    if count < 4:
+        score -= 0.35
+    capitals = sum(word[0].isupper() for word in words) / count
+    if capitals > 0.9 and count < 5:
+        score -= 0.2
+    digits = sum(map(str.isdigit, line))
+    if digits * 4 > size:
+        score -= 0.8
+    return max(score, 0.0)
+
+
+def without_site(line: str, others: Collection[str]) -> str:
+    """`line` without the name of the site or journal behind it ("Title | Site"), if the title stands alone too."""
+    for match in _SITE.finditer(line):
+        if line[: match.start()] in others:
+            return line[: match.start()]
+    return line
+
+
+def repeats(lines: Sequence[Line]) -> dict[str, int]:
+    """How often each text stands as a line, or begins one that a site's name follows, among `lines`."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        if 9 < len(line.text) < _LONGEST:
+            key = line.text.casefold()
+            counts[key] = counts.get(key, 0) + 1
+    for line in lines[:3]:
+        for match in _SITE.finditer(line.text[:_LONGEST]):
+            key = line.text[: match.start()].casefold()
+            if key in counts:
+                counts[key] += 1
+                break
+    return counts

@@ -1,0 +1,109 @@
+"""A page's text seen as lines, each with the label that it bears: what the general reading works on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from refkit.model import Span
+from refkit.parsers.general.labels import GLUED, KINDS, LONGEST, OPENERS
+
+_LINE = re.compile(r"\S[^\n]*")
+# What extractors put before the items of a list. A number counts as one only with a dot or bracket behind it.
+_MARKER = re.compile(r"(?:[•·▪◦■●○»*–—\-↵]|\(?\d{1,3}[.)])[ \t\xa0]+")
+_MARKED = frozenset("•·▪◦■●○»*–—-↵(0123456789")
+_SEPARATORS = (":", "：", "\t", "】")
+_MOST_LINES = 3000
+_COUNT = re.compile(r"\s*[(\[]?\d{1,4}[)\]]?$")
+
+
+class Line(msgspec.Struct, gc=False):
+    """A line that is not empty.
+
+    start, end: its place, without white space and without the marker of a list item
+    text:       what stands there
+    kind:       the kind of label it is, or begins with (`refkit.parsers.general.labels`); "" for none
+    value:      where what the label names begins; `end` for a heading, which names what follows below
+    marker:     the list item's marker ("•", "1."), "" for none
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str = ""
+    value: int = 0
+    marker: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def heading(self) -> bool:
+        """Whether the label has the line to itself."""
+        return bool(self.kind) and self.value >= self.end
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of `text[start:end]`, the first few thousand of them."""
+    found: list[Line] = []
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+        at = match.start()
+        line = match[0].rstrip()
+        marker = ""
+        while line[0] in _MARKED and (mark := _MARKER.match(line)) and mark.end() < len(line):
+            marker = marker or mark[0].rstrip()
+            at += mark.end()
+            line = line[mark.end() :]
+        kind, value = label_of(line)
+        found.append(Line(at, at + len(line), line, kind, at + value, marker))
+        if len(found) >= _MOST_LINES:
+            break
+    return found
+
+
+def label_of(line: str) -> tuple[str, int]:
+    """The kind of label that `line` is or begins with, and where what it names begins; ("", 0) for none."""
+    size = len(line)
+    if size <= LONGEST + 8:
+        key = line.casefold().rstrip(" :：\t\xa0.")
+        kind = KINDS.get(key)
+        if kind is None and key[-1:] in ")]0123456789" and (count := _COUNT.search(key)):
+            kind = KINDS.get(key[: count.start()].rstrip())
+            if kind not in ("references", "neighbours", "keywords"):
+                kind = None
+        if kind:
+            return kind, size
+    head = line[: LONGEST + 4]
+    for separator in _SEPARATORS:
+        at = head.find(separator)
+        if at > 0:
+            kind = KINDS.get(head[:at].casefold().strip(" \xa0[【|"))
+            if kind:
+                after = at + 1
+                while after < size and line[after] in " \t\xa0:：":
+                    after += 1
+                return kind, after
+    if line.startswith(GLUED):
+        return "authors", len(GLUED)
+    word = head.partition(" ")[0]
+    if word and (kind := OPENERS.get(word.casefold())) and size < 200:
+        return kind, min(size, len(word) + 1)
+    return "", 0
+
+
+def near_cites(lines: Sequence[Line], below: int) -> frozenset[int]:
+    """The indexes of the lines that a label such as "How to cite" announces: its own, and so many below it."""
+    return frozenset(
+        at
+        for index, line in enumerate(lines)
+        if line.kind == "how-to-cite"
+        for at in range(index, index + below + 1)
+    )
+
+
+def first_of(lines: Iterable[Line], kind: str) -> int:
+    """The index of the first line of `kind`, or -1."""
+    return next((i for i, line in enumerate(lines) if line.kind == kind), -1)

@@ -1,0 +1,1 @@
+"""The source of an HTML page: its tags and its visible text, with places."""
