@@ -37,5 +37,5 @@ def _pattern(short: str) -> re.Pattern[str] | None:
     elif not 2 <= len(words) <= 9 or len(short) > 80:
         return None
     pieces = [rf"{re.escape(word)}[^\W\d_]{{0,20}}" for word in words]
-    gap = rf",?[\s-]{{1,2}}{_LEFT_OUT}"
+    gap = rf"[,:]?[\s-]{{1,2}}{_LEFT_OUT}"
     return re.compile(rf"(?<![^\W_]){gap.join(pieces)}(?![^\W_])")

@@ -18,6 +18,7 @@ _REFERENCE = re.compile(
 _DIGIT = re.compile(r"\d")
 _ABOVE, _BELOW = 90, 6  # lines about the head's end in which a citation line stands
 _LONG = 420
+_MOST = 200_000  # characters in which the whole title of an abbreviated journal is looked for
 _NO_CITATION = frozenset("received accepted revised keywords issn isbn abstract references neighbours".split())
 _FIELDS = (
     ("journal", "container-title"),
@@ -90,6 +91,8 @@ def weigh(
         )
         if near_cite:
             weight += 0.8
+        if _is_an_address(citation):
+            weight -= 1.5
         if citation.doi is not None and doi:
             weight += 1.0 if citation.doi[0].folded == doi else -1.5
         if doi_line >= 0 and abs(index - doi_line) <= 3:
@@ -105,6 +108,18 @@ def weigh(
             weight -= 1.0
         one.weight = weight
     return sorted(found, key=lambda one: -one.weight)
+
+
+def _is_an_address(citation: CitationLine) -> bool:
+    """Whether the numbers may be those of a house and a town: "Inhoffenstraße 7, 38124 Braunschweig"."""
+    page = citation.page
+    return (
+        citation.year is None
+        and citation.issue is None
+        and page is not None
+        and len(str(page[0])) == 5
+        and str(page[0]).isdigit()
+    )
 
 
 def claim(draft: Draft, found: Sequence[Appearance]) -> None:
@@ -131,9 +146,7 @@ def whole_journal(draft: Draft) -> None:
     if claim is None or claim.span is None:
         return
     text = draft.text
-    span = whole_title(claim.value, text, 0, 12_000) or whole_title(
-        claim.value, text, max(12_000, len(text) - 6000)
-    )
+    span = whole_title(claim.value, text, 0, _MOST)
     if span:
         draft.set("container-title-short", claim.value, claim.span, claim.confidence)
         draft.set("container-title", " ".join(span.of(text).split()), span, claim.confidence)

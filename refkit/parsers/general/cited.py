@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refkit.model import Span
 from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.view import Line
+from refkit.text.bylines import read_byline
 from refkit.text.citations import Reference, parse_reference
 from refkit.text.folding import fold
 
 _LEAST, _MOST = 40, 1500
+# "Okonkwo, Ada; Li, Wei (2016): Title. Publisher": people in full, apart by semicolons, as data archives cite.
+_IN_FULL = re.compile(
+    r"(?P<people>[^()\n;]{3,80};[^()\n]{3,900}?) \((?:19|20)\d\d\)[:.] "
+    r"(?P<title>[^\n]{10,400}?)\. (?=[A-Z]|https?:)"
+)
 _FIELDS = (
     ("journal", "container-title"),
     ("year", "issued"),
@@ -37,7 +44,7 @@ def references(text: str, lines: Sequence[Line], doi_line: int, doi: str) -> Ite
         for start, end in places:
             if _LEAST < end - start < _MOST:
                 found = parse_reference(text, start, end)
-                if found is not None and (found.authors or found.title):
+                if found is not None and found.title and found.authors:
                     yield found
 
 
@@ -50,10 +57,13 @@ def claim(draft: Draft, found: Sequence[Reference]) -> None:
             continue
         if own and reference.title and not _alike(str(own.value), reference.title[0]):
             continue
-        if own is None and reference.title and reference.authors:
+        full = _IN_FULL.match(draft.text, reference.span.start, reference.span.end)
+        if own is None and not full and reference.title and reference.authors:
             draft.suggest("title", " ".join(reference.title[0].split()), reference.title[1], 0.75)
         byline = draft.claims.get("author")
-        if reference.authors and not reference.cut and (reference.title or own):
+        if full:
+            _in_full(draft, full)
+        elif reference.authors and not reference.cut and (reference.title or own):
             names = tuple(name for name, _ in reference.authors)
             parts = tuple(span for _, span in reference.authors)
             if byline is None or len(names) > len(byline.value):
@@ -62,6 +72,14 @@ def claim(draft: Draft, found: Sequence[Reference]) -> None:
             value = getattr(reference, part)
             if value is not None:
                 draft.suggest(field, value[0], value[1], 0.72)
+
+
+def _in_full(draft: Draft, match: re.Match[str]) -> None:
+    byline = read_byline(draft.text, match.start("people"), match.end("people"))
+    if byline is not None and not byline.cut:
+        span = Span(byline.spans[0].start, byline.spans[-1].end)
+        draft.set("author", byline.names, span, 0.8, byline.spans)
+        draft.suggest("title", match["title"], Span(*match.span("title")), 0.8)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -71,6 +71,18 @@ def _labelled(draft: Draft, kind: str, line: Line, start: int, end: int, index: 
             draft.suggest("issued", date, span, confidence)
 
 
+def near(draft: Draft, lines: Sequence[Line], at: int) -> None:
+    """The date on the line at index `at` or on one next to it, where no label gives one: the line of the DOI."""
+    if "issued" in draft.claims or at < 0:
+        return
+    for index in (at, at - 1, at + 1):
+        if 0 <= index < len(lines) and len(lines[index].text) < 200 and lines[index].kind not in _FIELDS:
+            for found in find_dates(draft.text, lines[index].start, lines[index].end):
+                if found.date.year is not None:
+                    draft.set("issued", found.date, found.span, 0.55)
+                    return
+
+
 def from_copyright(draft: Draft, start: int, end: int) -> None:
     """The year of the copyright line, where nothing better says when the work appeared."""
     text = draft.text

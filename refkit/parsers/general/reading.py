@@ -61,6 +61,7 @@ def draft_of(page: Page, name: str = "general") -> Draft:
     _keywords(draft, own)
     end = min(draft.own_end, lines[min(draft.head + 30, len(lines) - 1)].end)
     identifiers.read(draft, 0, end)
+    dates.near(draft, lines, choice.line)
     dates.from_copyright(draft, 0, len(text))
     return draft
 
@@ -117,6 +118,7 @@ def _title_and_authors(
     headings = {start for start, _ in hints.headings}
     wanted = fold(hints.title) if hints.title else ""
     bylines: dict[int, authors.Authors | None] = {}
+    journals = {c.citation.journal[0] for c in citations if c.citation.journal}
     citation_lines = {c.line for c in citations if c.citation.score > 0.5}
     ranked: list[tuple[float, int]] = []
     for index in range(begin, end):
@@ -127,7 +129,7 @@ def _title_and_authors(
         score = title.plausible(value)
         if line.kind == "title":
             score += 2.5
-        if score <= 0 or index in citation_lines:
+        if score <= 0 or index in citation_lines or value in journals:
             continue
         key = value.casefold()
         if repeats.get(key, 0) > 1:

@@ -11,7 +11,8 @@ _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _LONGEST = 420
 _SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
 _NOT_TITLE = re.compile(
-    r"(?i)https?:|www\.|\S@\S|©|\bcookies?\b|\bjavascript\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
+    r"(?i)\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|\bjavascript\b|"
+    r"\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
     r"\bsubscri(?:be|ption)|\bet al\b|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
     r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"
     r"\bvol(?:ume)?\.? ?\d|\bpp?\. ?\d|[$€£]\s?\d|\bpassword\b|\bclick here\b|\bbrowser\b"
