@@ -29,6 +29,7 @@ _KINDS = {
 }  # fmt: skip
 _FIELDS = {"received": "submitted", "accepted": "accepted", "revised": "revised"}
 _ONLINE = re.compile(r"(?i)online|epub|first|ahead|网络|web")
+_APART = frozenset(["", " ", "\t", "\n", "(", ")", ",", ";", "|", "\xa0"])
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\(C\)|[Cc]opyright)[^\n]{0,80}?\b((?:19|20)\d\d)\b")
 
 
@@ -78,7 +79,9 @@ def near(draft: Draft, lines: Sequence[Line], at: int) -> None:
     for index in (at, at - 1, at + 1):
         if 0 <= index < len(lines) and len(lines[index].text) < 200 and lines[index].kind not in _FIELDS:
             for found in find_dates(draft.text, lines[index].start, lines[index].end):
-                if found.date.year is not None:
+                start, end = found.span.start, found.span.end
+                apart = draft.text[start - 1 : start] in _APART and draft.text[end : end + 1] in _APART
+                if found.date.year is not None and apart:  # not the year in "10.5555/tide.2016"
                     draft.set("issued", found.date, found.span, 0.55)
                     return
 
