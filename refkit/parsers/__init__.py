@@ -73,6 +73,8 @@ def _read_text(page: Page, layouts: Sequence[Layout]) -> Reading:
         if records:
             return Reading(records, (*problems, *reading.problems)) if problems else _kept(reading, records)
         problems.extend(reading.problems)
+        if any(problem.severity == "error" for problem in reading.problems):
+            return Reading((), tuple(problems))  # it knows the page, and that the page is about no work
     found = general.read(page)
     return Reading(found.records, (*problems, *found.problems)) if problems else found
 

@@ -24,6 +24,7 @@ from refkit.parsers.page import Page
 from refkit.text.citations import find_citation
 from refkit.text.dates import parse_date
 from refkit.text.dois import find_dois
+from refkit.text.name_tables import GIVEN_NAMES
 from refkit.text.people import parse_name, parse_names
 
 _ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?!\d)")
@@ -97,11 +98,7 @@ class Claims:
         for meta in metas:
             if not clean(meta.value):
                 continue
-            # One person a tag, as the guidelines have it; one tag for all where it is alone or says so.
-            alone = ";" not in meta.value and (
-                len(metas) > 1 or (meta.value.count(",") < 2 and " and " not in meta.value)
-            )
-            one = parse_name(meta.value) if alone else None
+            one = parse_name(meta.value) if is_one_person(meta, alone=len(metas) == 1) else None
             for name in [one] if one else parse_names(meta.value):
                 names.append(name)
                 parts.append(meta.span)
@@ -150,6 +147,22 @@ class Claims:
         if values:
             whole = Span(min(p.start for p in parts), max(p.end for p in parts))
             self.add("keyword", tuple(dict.fromkeys(values)), whole)
+
+
+def is_one_person(meta: Meta, *, alone: bool) -> bool:
+    """Whether a tag's value is one name, as the guidelines have it, and not a list of them.
+
+    "García Márquez, Gabriel José" is one; "Ann Lee, Bob Stone" is two, for both sides of its comma begin with a
+    given name; so is any list in a tag whose name is a plural. A tag that stands alone may hold all authors.
+    """
+    value = meta.value
+    if ";" in value or (alone and (value.count(",") > 1 or " and " in value)):
+        return False
+    before, comma, after = (part.split() for part in value.partition(","))
+    if not comma or len(before) < 2 or len(after) < 2:
+        return True
+    plural = meta.name.endswith(("authors", "creators"))
+    return not (plural or {before[0].lower(), after[0].lower()} <= GIVEN_NAMES)
 
 
 def clean(value: str) -> str:

@@ -41,16 +41,19 @@ Node = dict[str, Any]
 def claims(page: Page, scripts: tuple[Span, ...]) -> tuple[list[Claim], list[Problem]]:
     """What the page's own node says, and the scripts that could not be read."""
     problems: list[Problem] = []
-    best: tuple[int, Node, Span] | None = None
+    found: list[tuple[int, Node, Span]] = []
     for span in scripts[:_MOST_SCRIPTS]:
-        data = _load(page, span, problems)
-        for node in _nodes(data):
-            rank = _rank(node)
-            if rank >= 0 and (best is None or rank < best[0]):
-                best = (rank, node, span)
-    if best is None:
+        found.extend(
+            (rank, node, span) for node in _nodes(_load(page, span, problems)) if (rank := _rank(node)) >= 0
+        )
+    if not found:
         return [], problems
-    return _claims(page, best[1], best[2]), problems
+    rank = min(rank for rank, _, _ in found)
+    best = [(node, span) for its, node, span in found if its == rank]
+    titles = {_string(node.get("headline")) or _string(node.get("name")) for node, _ in best}
+    if len(titles) > 2:  # a list of works, none of which is the page's own; two may be the title in two forms
+        return [], problems
+    return _claims(page, *best[0]), problems
 
 
 def _load(page: Page, span: Span, problems: list[Problem]) -> Any:
@@ -94,7 +97,7 @@ def _nodes(data: Any) -> Iterator[Node]:
                 stack.extend((part, depth + 1) for part in reversed(item[:_MOST_NODES]))
         elif isinstance(item, dict):
             yield item
-            held = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "about")
+            held = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
             stack.extend(
                 (item[key], depth + 1)
                 for key in held
@@ -149,7 +152,7 @@ def _claims(page: Page, node: Node, span: Span) -> list[Claim]:
     for raw in _identifiers(node):
         if (doi := doi_in(raw)) is not None:
             made.add("DOI", doi, place(raw))
-    _container(node, text, made)
+    _container(node, text, made, place)
     for field, keys in (("volume", ("volumeNumber",)), ("issue", ("issueNumber",))):
         for key in keys:
             text(field, node.get(key))
@@ -224,7 +227,7 @@ def _identifiers(node: Node) -> Iterator[str]:
                     yield raw
 
 
-def _container(node: Node, text: Any, made: Claims) -> None:
+def _container(node: Node, text: Any, made: Claims, place: Any) -> None:
     """The periodical or book of a work, through issue and volume, which may stand between them."""
     parent: Any = next((node[key] for key in _PARENTS if node.get(key)), None)
     name = ""
@@ -244,9 +247,7 @@ def _container(node: Node, text: Any, made: Claims) -> None:
         issn = parent.get("issn")
         if issn:
             values = issn if isinstance(issn, list) else [issn]
-            made.issns(
-                [Meta("issn", str(v), made.claims[0].span or Span(0, 1)) for v in values] if made.claims else []
-            )
+            made.issns([Meta("issn", str(v), place(str(v))) for v in values])
         parent = next((parent[key] for key in _PARENTS if parent.get(key)), None)
     if isinstance(parent, str) and "://" not in parent:
         name = name or parent

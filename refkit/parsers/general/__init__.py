@@ -45,6 +45,8 @@ def reading_of(page: Page, draft: Draft) -> Reading:
         works=len(draft.candidates) + sum(one.weight > 0.5 for one in draft.citations),
     )
     mentioned = tuple(draft.mentioned)
+    if any(problem.severity == "error" for problem in draft.problems):  # a layout says that there is no work
+        return Reading(mentioned, tuple(draft.problems))
     if kind is not None:
         problem = Problem(kind.code, "error", f"{where} {kind.what}.", page.ref, evidence=draft.lines[0].text[:120])
         return Reading(mentioned, (*draft.problems, problem))

@@ -10,7 +10,7 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _PAGES = r"(?P<page>[A-Za-z]{0,2}\d{1,7})(?:\s?[-–—]\s?(?P<last>[A-Za-z]{0,2}\d{1,7}))?"
 _MONTHS = r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,9}\.?(?:[-–][A-Z][a-z]{2,9})? )"
 _ENDS = r"(?=[\s.,;]*(?:$|\n|https?:|doi|DOI))"
-_JOURNAL = r"(?P<journal>[A-Z][^\d\n]{2,90}?)"
+_JOURNAL = r"(?P<journal>[A-Z][^\d\n;]{2,90}?)"
 _ISSUES = r"(?:, (?:Supplement|Issues?) (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
 _FORMS = tuple(
     re.compile(form)
@@ -35,6 +35,6 @@ def match_line(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     for form in _FORMS:
         match = form.match(text, start, end)
-        if match and (match["journal"] is None or is_journal(match["journal"])):
+        if match and match["volume"].strip("0") and (match["journal"] is None or is_journal(match["journal"])):
             return match
     return None

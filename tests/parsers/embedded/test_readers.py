@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from refkit import merge
 from refkit.model import DOI, Claim, Name, PageRange, PartialDate, Record
-from refkit.parsers import Page
+from refkit.parsers import Page, decode
 from refkit.parsers.embedded import read_embedded
 
 
@@ -269,3 +269,26 @@ def test_any_json_is_read_or_told(data: object) -> None:
 def test_any_text_can_be_asked_for_its_metadata(text: str) -> None:
     claims, _, _ = read_embedded(Page(text))
     assert all(claim.span and claim.span.end <= len(text) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "families"),
+    [
+        ("citation_authors", "Ann Lee, Bob Stone", ["Lee", "Stone"]),
+        ("citation_author", "Ann Lee, Bob Stone", ["Lee", "Stone"]),
+        ("citation_author", "García Márquez, Gabriel José", ["García Márquez"]),
+        ("DC.creator", "van der Berg, Jan Piet", ["van der Berg"]),
+    ],
+)
+def test_one_tag_for_one_person_or_for_two(tag: str, value: str, families: list[str]) -> None:
+    html = f'<meta name="citation_title" content="On limpets"><meta name="{tag}" content="{value}">'
+    claims, _, _ = read_embedded(decode(html.encode(), "page.html"))
+    (names,) = [claim.value for claim in claims if claim.field == "author"]
+    assert [name.family for name in names] == families
+
+
+def test_a_list_of_works_in_json_ld_is_not_the_pages_own() -> None:
+    items = ",".join(f'{{"@type": "ScholarlyArticle", "name": "Limpets, part {n}"}}' for n in range(5))
+    html = f'<script type="application/ld+json">[{items}]</script><title>x</title>'
+    claims, _, _ = read_embedded(decode(html.encode(), "page.html"))
+    assert not [claim for claim in claims if claim.source.name == "json-ld"]
