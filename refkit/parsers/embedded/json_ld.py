@@ -29,6 +29,7 @@ TYPES = {
 }  # fmt: skip
 _IGNORED = frozenset({"PublicationIssue"})
 _PARENTS = ("isPartOf", "publication", "partOf", "periodical")
+_MOST_MISSED = 100
 _MOST_SCRIPTS, _LARGEST, _MOST_NODES, _DEEPEST = 40, 2_000_000, 4000, 24
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 _WRAPPING = re.compile(
@@ -122,10 +123,13 @@ def _rank(node: Node) -> int:
 
 def _claims(page: Page, node: Node, span: Span) -> list[Claim]:
     made = Claims(page, "json-ld")
+    missed = 0
 
     def place(value: str) -> Span:
         """Where the script writes `value`, or the whole script where it escapes it."""
-        at = page.text.find(value, span.start, span.end) if value else -1
+        nonlocal missed
+        at = page.text.find(value, span.start, span.end) if value and missed < _MOST_MISSED else -1
+        missed += at < 0  # each search costs the length of the script
         return Span(at, at + len(value)) if at >= 0 else span
 
     def text(field: str, value: Any) -> None:
@@ -191,7 +195,11 @@ def _string(value: Any) -> str:
             value = value.get("@value") or value.get("name") or ""
     if isinstance(value, bool) or value is None:
         return ""
-    return str(value) if isinstance(value, str | int | float) else ""
+    if not isinstance(value, str | int | float):
+        return ""
+    return (
+        str(value).encode("utf-8", "replace").decode() if isinstance(value, str) else str(value)
+    )  # no lone surrogate
 
 
 def _people(value: Any, place: Any) -> list[tuple[Name, Span]]:
