@@ -17,7 +17,6 @@ class Family(msgspec.Struct, frozen=True):
     people:   CSL variable → tags that hold its names
     dates:    CSL variable → tags
     types:    tag → CSL type that its presence tells, the most telling first
-    separator: what stands between the parts of a name ("." in Dublin Core); others are read as it
     """
 
     name: str

@@ -48,12 +48,6 @@ def claims(tags: dict[str, list[Meta]], page: Page) -> list[Claim]:
     return made.claims
 
 
-def is_article(tags: dict[str, list[Meta]]) -> bool:
-    """Whether the page calls itself an article and says when it was published."""
-    kinds = tags.get("og.type", [])
-    return bool(kinds) and kinds[0].value.lower() == "article" and "article.published_time" in tags
-
-
 def page_title(head: Head, page: Page) -> list[Claim]:
     """The text of `<title>`, without the site's name behind it, as the last resort."""
     if head.title is None or len(head.title.value) < 8:

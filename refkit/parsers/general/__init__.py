@@ -12,8 +12,6 @@ from refkit.parsers.page import Page
 
 __all__ = ["Draft", "corrected", "draft_of", "read", "reading_of"]
 
-_ESSENTIAL = ("title", "DOI")
-
 
 def read(page: Page) -> Reading:
     """The page's own work, if it is about one, and the works that it mentions; or a problem that says why not."""

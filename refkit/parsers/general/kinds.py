@@ -95,6 +95,3 @@ def of(text: str, lines: Sequence[Line], *, has_abstract: bool, has_doi: bool, w
     ):
         return _LIST
     return None
-
-
-LIST = _LIST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -102,8 +102,3 @@ def near_cites(lines: Sequence[Line], below: int) -> frozenset[int]:
         if line.kind == "how-to-cite"
         for at in range(index, index + below + 1)
     )
-
-
-def first_of(lines: Iterable[Line], kind: str) -> int:
-    """The index of the first line of `kind`, or -1."""
-    return next((i for i, line in enumerate(lines) if line.kind == kind), -1)
