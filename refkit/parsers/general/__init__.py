@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from refkit.model import Problem, Reading, Record
-from refkit.parsers.general import kinds
+from refkit.parsers.general import kinds, title
 from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.reading import draft_of
 from refkit.parsers.page import Page
@@ -50,7 +50,8 @@ def reading_of(page: Page, draft: Draft) -> Reading:
         return Reading(mentioned, (*draft.problems, problem))
     named = ", ".join(found.doi.text for found in draft.candidates[:5])
     supported = "DOI" in claims or "abstract" in claims or "author" in claims or "container-title" in claims
-    if not claims or (not ("title" in claims and supported) and "DOI" not in claims):
+    alone = not supported and _title_alone(draft)
+    if not claims or (not ("title" in claims and (supported or alone)) and "DOI" not in claims):
         if draft.candidates:
             message = (
                 f"None of the DOIs in {page.ref or 'the page'} is clearly its own; give the right one by hand if "
@@ -69,11 +70,28 @@ def reading_of(page: Page, draft: Draft) -> Reading:
     if draft.candidates and "DOI" not in claims:
         message = f"None of the DOIs in {page.ref or 'the page'} is clearly its own, so none was taken."
         problems.append(Problem("ambiguous_doi", "warning", message, page.ref, evidence=named))
+    if alone:
+        message = (
+            f"Only a title was found in {page.ref or 'the page'}, above what reads like an article; see whether it "
+            "is a work that you want."
+        )
+        problems.append(Problem("only_title", "warning", message, page.ref, claims["title"].span))
     if "title" not in claims and "DOI" in claims:
         doi = claims["DOI"]
         message = f"No line of {page.ref or 'the page'} is clearly the title of {doi.value}."
         problems.append(Problem("no_title", "warning", message, page.ref, doi.span))
     return Reading((Record(tuple(claims.values())), *mentioned), tuple(problems))
+
+
+def _title_alone(draft: Draft) -> bool:
+    """Whether the page begins with a title and goes on in paragraphs, as an article does; claims that title."""
+    index = title.above_the_text(draft.lines)
+    if index < 0:
+        return False
+    line = draft.lines[index]
+    draft.title_line = index
+    draft.set("title", line.text, line.span, 0.5)
+    return True
 
 
 def _none(code: str, message: str, page: Page) -> Reading:

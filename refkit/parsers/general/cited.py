@@ -56,7 +56,10 @@ def claim(draft: Draft, found: Sequence[Reference]) -> None:
         if doi and reference.doi and reference.doi[0] != doi.value:
             continue
         if own and reference.title and not _alike(str(own.value), reference.title[0]):
-            continue
+            if not (doi and reference.doi and reference.authors and draft.text.count(reference.title[0]) < 2):
+                continue
+            # The page cites itself, with its own DOI, under a title that no line has: the line was a heading.
+            draft.set("title", reference.title[0], reference.title[1], 0.75)
         full = _IN_FULL.match(draft.text, reference.span.start, reference.span.end)
         if own is None and not full and reference.title and reference.authors:
             draft.suggest("title", " ".join(reference.title[0].split()), reference.title[1], 0.75)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from refkit.model import Span
 from refkit.parsers.general import abstract as abstracts
-from refkit.parsers.general import appearance, authors, cited, dates, identifiers, own_doi, title
+from refkit.parsers.general import appearance, authors, cited, dates, exchange, identifiers, listed, own_doi, title
 from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.view import Line, lines_of
 from refkit.parsers.page import Hints, Page
@@ -45,11 +45,14 @@ def draft_of(page: Page, name: str = "general") -> Draft:
         draft.set("DOI", choice.own.doi, choice.own.span, 0.9)
     citations = appearance.weigh(appearances, lines, draft.head, draft.own_end, choice.line, doi)
     draft.citations = citations
-    _title_and_authors(draft, lines, found, citations, choice.line, hints)
+    copied = exchange.find(text)
+    _title_and_authors(draft, lines, found, citations, choice.line, hints, copied)
     own = [line for line in lines if line.start < draft.own_end]
     appearance.claim(draft, citations)
     appearance.labels(draft, own)
     cited.claim(draft, list(cited.references(text, lines, choice.line, doi)))
+    if copied:
+        exchange.claim(draft, copied)
     appearance.whole_journal(draft)
     dates.read(draft, own, draft.title_line)
     if found is None and draft.title_line >= 0:
@@ -63,6 +66,7 @@ def draft_of(page: Page, name: str = "general") -> Draft:
     identifiers.read(draft, 0, end)
     dates.near(draft, lines, choice.line)
     dates.from_copyright(draft, 0, len(text))
+    draft.mentioned.extend(listed.mentioned(text, lines, max(draft.head, 3), draft.source))
     return draft
 
 
@@ -100,8 +104,10 @@ def _title_and_authors(
     citations: Sequence[appearance.Appearance],
     doi_line: int,
     hints: Hints,
+    copied: exchange.Copied | None,
 ) -> None:
     text = draft.text
+    inside = copied.span if copied else Span(0, 1)
     quoted = " ".join(
         fold(text[max(lines[c.line].start, c.citation.span.start - 900) : lines[c.line].end])
         for c in citations[:4]
@@ -124,6 +130,8 @@ def _title_and_authors(
     for index in range(begin, end):
         line = lines[index]
         if line.kind and not (line.kind == "title" and not line.heading):
+            continue
+        if copied and inside.start <= line.start < inside.end:
             continue
         value = text[line.value : line.end] if line.kind == "title" else line.text
         score = title.plausible(value)

@@ -9,10 +9,12 @@ from refkit.parsers.general.view import Line
 
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _LONGEST = 420
+_TITLE_AT_LATEST = 8  # the line of the title of a page that tells nothing else
+_SHORT_TITLE = 200
 _SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
 _NOT_TITLE = re.compile(
     r"(?i)\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|\bjavascript\b|"
-    r"\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
+    r"\bcontributed equally\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
     r"\bsubscri(?:be|ption)|\bet al\b|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
     r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"
     r"\bvol(?:ume)?\.? ?\d|\bpp?\. ?\d|[$€£]\s?\d|\bpassword\b|\bclick here\b|\bbrowser\b"
@@ -24,6 +26,7 @@ _FURNITURE = re.compile(
     r"posted|available|"
     r"this (?:article|version|paper|page|site|is an?|work|content|website)|you (?:have|are|can|may)|thank you|"
     r"we use|by continuing|"
+    r"there is a (?:newer|more recent)|these authors|"
     r"all (?:versions|rights|issues)|to whom|peer[- ]reviewed?|data publisher|publication date|editorial board|"
     r"edited by|reviewed by|handling editor|academic editor|associate editor|correspondence|corresponding|e-?mail|"
     r"tel[.:]|"
@@ -108,3 +111,15 @@ def repeats(lines: Sequence[Line]) -> dict[str, int]:
                 counts[key] += 1
                 break
     return counts
+
+
+def above_the_text(lines: Sequence[Line]) -> int:
+    """The index of the line that reads like a title at the top of a page that goes on in paragraphs; -1 for none."""
+    for index, line in enumerate(lines[:_TITLE_AT_LATEST]):
+        if len(line.text) > _SHORT_TITLE or (len(line.text) > 60 and line.text.endswith(".")):
+            return -1
+        if not line.kind and not line.marker and plausible(line.text) > 0.9:
+            below = lines[index + 1 : index + 60]
+            if any(len(other.text) > 200 for other in below[:3]) and sum(len(o.text) > 200 for o in below) > 2:
+                return index
+    return -1

@@ -17,14 +17,14 @@ _LONGEST = 2000
 _MOST_REFERENCES = 5000
 _LEAD = re.compile(
     r"\s{0,20}(?:(?:citation|cite (?:this )?(?:article )?as|how to cite(?: this article)?|to cite this article)"
-    r"\s{0,3}:\s{0,3})?(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?=\s[^\W\d_])|[•·*–-](?=\s))?\s{0,20}",
+    r"\s{0,3}:\s{0,3})?(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?=\s[^\W\d_])|[•·*–↵-](?=\s))\s{0,20}){0,2}",
     re.IGNORECASE,
 )
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽА-Я"
 _FAMILY = (
-    rf"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|el|al)[ -]){{0,3}}"
+    rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|ten|ter|[Ee]l|[Aa]l)[ -]){{0,3}}"
     rf"[{_UPPER}][^\W\d_]{{0,3}}['’‐-]?[^\W\d_]{{1,25}}"
-    rf"(?:-\n[^\W\d_]{{1,25}}|[-‐ '’][{_UPPER}][^\W\d_]{{1,25}}){{0,2}}"
+    rf"(?:-\n[^\W\d_]{{1,25}}|[-‐ '’](?:de |del |y )?[{_UPPER}][^\W\d_]{{1,25}}){{0,2}}"
 )
 _DOTTED = rf"[{_UPPER}][a-z]?\.(?:[ \n‐-]{{0,2}}[{_UPPER}][a-z]?\.){{0,4}}"
 _BARE = rf"[{_UPPER}](?:[ ‐-]?[{_UPPER}]){{0,2}}(?![\w’'])"
@@ -33,21 +33,26 @@ _PERSON = re.compile(
     rf"{_DOTTED}[ \n]{{0,2}}{_FAMILY}"
     rf"|{_FAMILY},?[ \n]{{1,2}}(?:{_DOTTED}|{_BARE})(?:,? (?:Jr|Sr|II|III)\b\.?)?"
 )
+_SIMPLE = re.compile(r"([A-Z][a-z]{2,25}),? ([A-Z](?:\. ?[A-Z])?\.|[A-Z]{1,2})")  # most names, read at once
 # A first author in full, as MLA and Chicago print it: "Smith, John A., and Jane Roe."
 _FULL = re.compile(rf"{_FAMILY}, [{_UPPER}][^\W\d_]{{1,20}}(?: [{_UPPER}]\.?){{0,2}}(?=[,.;:]| and | \()")
 _FULL_NEXT = re.compile(rf"[{_UPPER}][^\W\d_]{{1,20}}(?: [{_UPPER}]\.){{0,2}} {_FAMILY}(?=[,.;:]| and | \()")
 _JOINT = re.compile(
-    r"[,;]?\s{1,3}(?:(?:and|&|und|et|y|…|\.{3})\s{1,3}(?!al\b))|\s?[,;]\s{0,3}(?:(?:and|&)\s)?", re.IGNORECASE
+    r"[,;]?\s{1,3}(?:(?:and|&|und|et|y|…|\.{3})\s{1,3}(?!\s{0,3}al\b))|\s?[,;]\s{0,3}(?:(?:and|&)\s)?",
+    re.IGNORECASE,
 )
 _CUT = re.compile(r"[,;]?\s{0,3}(?:and\s)?(?:et\.? al\b\.?|and others|等)|[,;]\s?(?:…|\.{3})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.-])(1[5-9]\d\d|20\d\d)(?![\d-])")
 _YEAR_FIRST = re.compile(
-    r"[\s.,:;]{0,4}(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:,[^()\n]{1,20})?\)|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;]|\s[A-Z][a-z]))"
+    r"[\s.,:;]{0,4}(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:,[^()\n]{1,20})?\)|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;]|\s[A-Z][a-z ]))"
 )
+_YEAR_IN_BRACKETS = re.compile(r"\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s")
+_OTHERS = 300  # characters that such authors may take
 _EDITORS = re.compile(r"\s?\(eds?\.?\)|, eds?\.", re.IGNORECASE)
 _QUOTED = re.compile(r"[\s.,:;]{0,4}([“\"«„])([^“”\"«»„]{8,400})[”\"»“]")
 _KIND = re.compile(r"\s?\[[JMCDPRS](?:/OL)?\]")
 _SENTENCE = re.compile(r"[.?!](?=\s+[^\W\d_a-z]|\s*$|\s+https?:)|(?<=[a-z])\s\((?=(?:1[5-9]|20)\d\d)")
+_HYPHENED = re.compile(r"(?<=[a-z])-[ ]?\n(?=[a-z])")  # a word that the end of a line divides
 _EDGE = " \t\r\n.,;:–—-“”\"'()"
 _NUMBERED = re.compile(r"[ \t]{0,8}(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•·▪](?=\s))")
 
@@ -85,9 +90,15 @@ def parse_reference(text: str, start: int, end: int) -> Reference | None:
     authors, cut, at = _authors(text, start, end)
     line = find_citation(text, start, end)
     doi = line.doi if line else _doi(text, start, end)
-    first = _YEAR_FIRST.match(text, at, end) if authors else None
+    first = _YEAR_FIRST.match(text, at, end)
+    if first is None and authors and not cut and text[at : at + 1] in ",;":
+        # Authors that are not of the usual form (a study group, a misprint) stand between these and the year.
+        first = _YEAR_IN_BRACKETS.search(text, at, min(at + _OTHERS, end))
+        if first and line and line.journal and line.journal[1].start < first.end():
+            first = None
+        cut = first is not None
     year = line.year if line else None
-    if first:
+    if first and (authors or first[1]):
         at, group = first.end(), 1 if first[1] else 2
         year = PartialDate(int(first[group])), Span(*first.span(group))
     stop = end
@@ -125,7 +136,8 @@ def _authors(text: str, start: int, end: int) -> tuple[list[tuple[Name, Span]], 
             full = match is not None
         if match is None:
             break
-        name = parse_name(" ".join(match[0].split()))
+        simple = _SIMPLE.fullmatch(match[0])
+        name = Name(family=simple[1], given=simple[2]) if simple else parse_name(" ".join(match[0].split()))
         if name is None:
             break
         authors.append((name, Span(*match.span())))
@@ -174,7 +186,9 @@ def _title(text: str, start: int, stop: int, cited: bool) -> tuple[str, Span] | 
         stop -= 1
     if text[max(start, stop - 4) : stop].lower() in (". in", ", in"):
         stop -= 4
-    title = " ".join(text[start:stop].split())
+    elif text[max(start, stop - 5) : stop] == ". The":  # of the journal's name
+        stop -= 5
+    title = " ".join(_HYPHENED.sub("", text[start:stop]).split())
     if len(title) < 8 or (" " not in title and not title[0].isalpha()) or "http" in title:
         return None
     return title, Span(start, stop)
