@@ -49,9 +49,10 @@ def reading_of(page: Page, draft: Draft) -> Reading:
         problem = Problem(kind.code, "error", f"{where} {kind.what}.", page.ref, evidence=draft.lines[0].text[:120])
         return Reading(mentioned, (*draft.problems, problem))
     named = ", ".join(found.doi.text for found in draft.candidates[:5])
+    whole = "abstract" in claims and claims["abstract"].confidence > 0.8
     supported = "DOI" in claims or "abstract" in claims or "author" in claims or "container-title" in claims
     alone = not supported and _title_alone(draft)
-    if not claims or (not ("title" in claims and (supported or alone)) and "DOI" not in claims):
+    if not claims or (not ("title" in claims and (supported or alone)) and "DOI" not in claims and not whole):
         if draft.candidates:
             message = (
                 f"None of the DOIs in {page.ref or 'the page'} is clearly its own; give the right one by hand if "
@@ -76,10 +77,11 @@ def reading_of(page: Page, draft: Draft) -> Reading:
             "is a work that you want."
         )
         problems.append(Problem("only_title", "warning", message, page.ref, claims["title"].span))
-    if "title" not in claims and "DOI" in claims:
-        doi = claims["DOI"]
-        message = f"No line of {page.ref or 'the page'} is clearly the title of {doi.value}."
-        problems.append(Problem("no_title", "warning", message, page.ref, doi.span))
+    if "title" not in claims:
+        sure = claims.get("DOI") or claims["abstract"]
+        of = sure.value if sure.field == "DOI" else "the work whose abstract it prints"
+        message = f"No line of {page.ref or 'the page'} is clearly the title of {of}."
+        problems.append(Problem("no_title", "warning", message, page.ref, sure.span))
     return Reading((Record(tuple(claims.values())), *mentioned), tuple(problems))
 
 

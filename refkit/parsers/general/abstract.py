@@ -61,7 +61,9 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
             at, value = (index + 1, 0) if line.heading else (index, line.value)
             found = _below(text, lines, at, index, value)
             if found and not _is_weak(line):
-                return found
+                # Below an English summary its translation may stand under a label that is surer in itself.
+                english = weak is None or _label(line) in _ENGLISH or _label(lines[weak.first]) != "summary"
+                return found if english else weak
             weak = weak or found
         elif line.kind == "body" and line.heading:
             if weak or (index + 1 < len(lines) and len(lines[index + 1].text) > 300):
@@ -84,8 +86,15 @@ _WEAK = frozenset(
 )
 
 
+_ENGLISH = frozenset(("abstract", "structured abstract", "graphical abstract"))
+
+
+def _label(line: Line) -> str:
+    return line.text[: line.value - line.start].casefold().strip(" :：\t.")
+
+
 def _is_weak(line: Line) -> bool:
-    label = line.text[: line.value - line.start].casefold().strip(" :：\t.")
+    label = _label(line)
     return label in _WEAK or label == "author summary"
 
 

@@ -23,7 +23,7 @@ _NOT_TITLE = re.compile(
 _FURNITURE = re.compile(
     r"(?i)(?:find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
     r"register|contact|about (?:this|us|the)|home\b|menu|advertisement|announcing|published|received|accepted|"
-    r"posted|available|"
+    r"posted|available|current address|present address|"
     r"this (?:article|version|paper|page|site|is an?|work|content|website)|you (?:have|are|can|may)|thank you|"
     r"we use|by continuing|"
     r"there is a (?:newer|more recent)|these authors|"
@@ -45,6 +45,10 @@ _PLACE = re.compile(
     r"(?i)\b(?:university|universit[àéäy]\w*|universidad|universidade|department|dept|institut\w*|hospital|"
     r"laborator\w+|"
     r"faculty|college|school|academy|centre|center)\b"
+)
+_JOURNAL = re.compile(
+    r"(?:The )?(?:(?:International|European|American|British|Canadian|Asian|Indian|Scandinavian) )?(?:Journal|Annals|"
+    r"Archives|Proceedings|Transactions|Annual Review|Bulletin|Acta|Revista|Zeitschrift) (?:of|de|für) "
 )
 _MARKED_NAME = re.compile(r"[a-z]\d(?:,|$| )|\b\d{5}\b|\+\d\d|^\d[A-Z][a-z]")
 _SITE = re.compile(r"\s+[|\-–—:•·»]\s+\S")
@@ -76,7 +80,7 @@ def plausible(line: str) -> float:
     score = 0.6 + min(count, 12) / 14
     if line.endswith("."):
         score -= 0.15 if line.count(". ") == 0 else 0.7
-    if _PLACE.search(line) and line.count(",") >= 1:
+    if (_PLACE.search(line) and line.count(",") >= 1) or (count < 10 and _JOURNAL.match(line)):
         score -= 0.8
     if count < 4:
         score -= 0.35
