@@ -125,7 +125,7 @@ def _places(record: Record) -> str:
 def _unsure(a: Record, b: Record, reasons: tuple[str, ...]) -> Problem:
     return Problem(
         "unsure_match",
-        "warning",
+        "warning" if a.role == b.role == "primary" else "note",  # lists of references are full of misprints
         f"{_places(a)} and {_places(b)} may speak of one work: {', '.join(reasons)}; they were kept apart, "
         "correct the wrong one.",
         _places(b),

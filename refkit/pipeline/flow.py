@@ -112,17 +112,18 @@ def build(
 ) -> Library:
     """The library of all that was read: one record a work, annotated, with citation keys.
 
-    Works that pages only mention take part in the merging and are left out at the end unless `mentioned`.
+    Works that pages only mention are left out from the start unless `mentioned`: their lists of references
+    are many times as long as the library, and what a list says of a work is no match for the work's own page.
     Raises `BadPattern`.
     """
     merge.compile_pattern(pattern)  # a wrong pattern is said before the work is done, not after
     records: list[Record] = []
     problems: list[Problem] = []
     for _, reading in readings:
-        records.extend(reading.records)
+        records.extend(record for record in reading.records if mentioned or record.role == "primary")
         problems.extend(reading.problems)
     joined, unsure = merge.join(records)
-    kept = [annotate(record) for record in joined if mentioned or record.role == "primary"]
+    kept = [annotate(record) for record in joined]
     keys, collisions = merge.assign_keys(kept, pattern)
     return Library(tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions))
 
