@@ -1,7 +1,8 @@
 """HTML: what a page embeds and what it shows, as one reading.
 
 The tags are believed first. The visible text is read where they are silent: pages whose tags have no abstract,
-or only some of the authors, and pages without tags.
+or only some of the authors, and pages without tags. Where tags speak of a work, the works that it cites are those
+that tags name: else whether they are told would hang on what else the tags lack.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def read_html(page: Page, read_text: Callable[[Page], Reading]) -> Reading:
         tuple((heading.start, heading.end) for heading in shown.headings if heading.level == 1),
         str(best["title"].value) if best["title"] else "",
         best["DOI"].value.text if best["DOI"] else "",
+        references=not scholarly,
     )
     url = page.url or (str(best["URL"].value) if best["URL"] else "")
     text = read_text(Page(shown.text, page.ref, url, page.encoding, (), hints))

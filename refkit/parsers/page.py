@@ -16,11 +16,13 @@ class Hints(msgspec.Struct, frozen=True):
 
     headings: the places of its main headings
     title, doi: what its embedded tags say
+    references: whether the works that it cites are to be read from it
     """
 
     headings: tuple[tuple[int, int], ...] = ()
     title: str = ""
     doi: str = ""
+    references: bool = True
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -7,7 +7,17 @@ takes the surest.
 from __future__ import annotations
 
 from refkit.model import Claim, Problem, Record
-from refkit.parsers.embedded import coins, dublin_core, families, highwire, json_ld, links, microdata, open_graph
+from refkit.parsers.embedded import (
+    coins,
+    dublin_core,
+    families,
+    highwire,
+    json_ld,
+    links,
+    microdata,
+    open_graph,
+    reference_tags,
+)
 from refkit.parsers.embedded.small_families import BEPRESS, EPRINTS, PRISM
 from refkit.parsers.html.tags import head_of
 from refkit.parsers.page import Page
@@ -37,6 +47,8 @@ def read_embedded(page: Page) -> tuple[list[Claim], list[Problem], list[Record]]
         claims += spans[0]
     else:
         mentioned = [Record(tuple(each), "mentioned") for each in spans]
+    if "citation_reference" in tags:
+        mentioned += reference_tags.mentioned(tags["citation_reference"], page.source("citation-references"))
     claims += microdata.claims(page)
     claims += open_graph.claims(tags, page)
     claims += links.claims(head, page)

@@ -42,7 +42,8 @@ _SURE = 0.85
 
 
 class Copied(msgspec.Struct, frozen=True):
-    """Where the record stands, what kind of entry it is and where that says so, and its fields with their places."""
+    """Where the record stands, what kind of entry it is and where that says so, and its fields with their "
+    "places."""
 
     span: Span
     type: str

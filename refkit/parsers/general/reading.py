@@ -66,7 +66,8 @@ def draft_of(page: Page, name: str = "general") -> Draft:
     identifiers.read(draft, 0, end)
     dates.near(draft, lines, choice.line)
     dates.from_copyright(draft, 0, len(text))
-    draft.mentioned.extend(listed.mentioned(text, lines, max(draft.head, 3), draft.source))
+    if hints.references:
+        draft.mentioned.extend(listed.mentioned(text, lines, max(draft.head, 3), draft.source))
     return draft
 
 

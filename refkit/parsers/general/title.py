@@ -47,7 +47,8 @@ _PLACE = re.compile(
     r"faculty|college|school|academy|centre|center)\b"
 )
 _JOURNAL = re.compile(
-    r"(?:The )?(?:(?:International|European|American|British|Canadian|Asian|Indian|Scandinavian) )?(?:Journal|Annals|"
+    r"(?:The )?(?:(?:International|European|American|British|Canadian|Asian|Indian|Scandinavian) )?(?:Journal|"
+    r"Annals|"
     r"Archives|Proceedings|Transactions|Annual Review|Bulletin|Acta|Revista|Zeitschrift) (?:of|de|für) "
 )
 _MARKED_NAME = re.compile(r"[a-z]\d(?:,|$| )|\b\d{5}\b|\+\d\d|^\d[A-Z][a-z]")
@@ -118,7 +119,8 @@ def repeats(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def above_the_text(lines: Sequence[Line]) -> int:
-    """The index of the line that reads like a title at the top of a page that goes on in paragraphs; -1 for none."""
+    """The index of the line that reads like a title at the top of a page that goes on in paragraphs; -1 for "
+    "none."""
     for index, line in enumerate(lines[:_TITLE_AT_LATEST]):
         if len(line.text) > _SHORT_TITLE or (len(line.text) > 60 and line.text.endswith(".")):
             return -1

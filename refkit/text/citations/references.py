@@ -17,12 +17,14 @@ _LONGEST = 2000
 _MOST_REFERENCES = 5000
 _LEAD = re.compile(
     r"\s{0,20}(?:(?:citation|cite (?:this )?(?:article )?as|how to cite(?: this article)?|to cite this article)"
-    r"\s{0,3}:\s{0,3})?(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?=\s[^\W\d_])|[•·*–↵-](?=\s))\s{0,20}){0,2}",
+    r"\s{0,3}:\s{0,3})?(?:(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|\d{1,3}(?=\s[^\W\d_])|"
+    r"[•·*–↵-](?=\s))\s{0,20}){0,2}",
     re.IGNORECASE,
 )
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽА-Я"
 _FAMILY = (
-    rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|ten|ter|[Ee]l|[Aa]l)[ -]){{0,3}}"
+    rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]ella?|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|ten|ter|[Ee]l|[Aa]l)[ -])"
+    rf"{{0,3}}"
     rf"[{_UPPER}][^\W\d_]{{0,3}}['’‐-]?[^\W\d_]{{1,25}}"
     rf"(?:-\n[^\W\d_]{{1,25}}|[-‐ '’](?:de |del |y )?[{_UPPER}][^\W\d_]{{1,25}}){{0,2}}"
 )
@@ -44,7 +46,8 @@ _JOINT = re.compile(
 _CUT = re.compile(r"[,;]?\s{0,3}(?:and\s)?(?:et\.? al\b\.?|and others|等)|[,;]\s?(?:…|\.{3})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.-])(1[5-9]\d\d|20\d\d)(?![\d-])")
 _YEAR_FIRST = re.compile(
-    r"[\s.,:;]{0,4}(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:,[^()\n]{1,20})?\)|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;]|\s[A-Z][a-z ]))"
+    r"[\s.,:;]{0,4}(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:,[^()\n]{1,20})?\)|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;]|"
+    r"\s[A-Z][a-z ]))"
 )
 _YEAR_IN_BRACKETS = re.compile(r"\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?\s")
 _OTHERS = 300  # characters that such authors may take

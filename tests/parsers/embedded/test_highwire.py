@@ -12,7 +12,8 @@ from tests.parsers.pages import claim_of, fixture, page_of, values
 
 def test_the_tags_of_a_page_are_its_record() -> None:
     _, reading = fixture("highwire/article.html")
-    (record,) = reading.records
+    record, cited = reading.records
+    assert (cited.role, values(cited)) == ("mentioned", {"DOI": DOI("10.5555/other")})
     assert values(record) == {
         "title": "How limpets find home: RuO<sub>2</sub> & scars",
         "author": (
