@@ -37,7 +37,7 @@ _CUT_SIGNS = ("t al", "T AL", "T Al", "+", "..", "…", "др", "others", "autre
 _ASIDE = re.compile(r"\([^()\n]{0,300}\)|\[[^\[\]\n]{0,100}\]")
 _ORCID = re.compile(r"(?i)(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-){3}\d{3}[\dX]|(?:\d{4}-){3}\d{3}[\dX]")
 _BUTTONS = re.compile(
-    r"(?i)(?:view )?orcid(?: (?:profile|logo|id|icon|record))?(?![a-z]):?|(?<=[\s\d])na\d{1,2}(?!\w)|"
+    r"(?i)(?:view )?orcid(?: (?:profile|logo|id|icon|record))?(?-i:(?![a-z])):?|(?<=[\s\d])na\d{1,2}(?!\w)|"
     r"author links open overlay panel|search for (?:more|other) (?:papers|works) by (?:this|the) author|"
     r"\b(?:corresponding|equal|co-?first) author\b|\bequal (?:group )?contributors?\b|\bcontributed equally\b|"
     r"\bsearch for articles by (?:this|the) author\b|\bview author publications\b|"
@@ -185,6 +185,9 @@ def read_byline_rows(text: str, rows: Sequence[tuple[int, str]]) -> Byline | Non
         used, cut, labelled, goes_on = at + 1, byline.cut, labelled or byline.labelled, ends_open
     if not names:
         return None
+    half = len(names) // 2
+    if half > 1 and names[:half] == names[half:]:  # a list that is printed twice
+        names, spans, scores = names[:half], spans[:half], scores[:half]
     score = sum(scores) / len(scores)
     if len(scores) > 2:  # a list of them says more than each alone
         score = min(1.0, max(score, 0.25 + 0.8 * score))

@@ -37,6 +37,13 @@ _INLINE = re.compile(
 _LABELLED = re.compile(r"([^\W\d_][^:.!?\n]{2,50}?)\s{0,2}[:：.]\s{0,3}(?=\S)")
 
 
+# Headings under which an article begins; a licence or a note on copyright may stand above the abstract.
+_OPENS_BODY = re.compile(
+    r"(?i)(?:[1I][.:)]?\s{0,3})?(?:introduction|background|(?:materials and )?methods|results|main|discussion|article|"
+    r"full text|einleitung|introducci|introdu|введение|引言|前言|緒言|はじめに)"
+)
+
+
 class Found(msgspec.Struct):
     """An abstract with its place, the places of its sections' texts, the lines it takes, and how sure it is."""
 
@@ -66,7 +73,8 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
                 return found if english else weak
             weak = weak or found
         elif line.kind == "body" and line.heading:
-            if weak or (index + 1 < len(lines) and len(lines[index + 1].text) > 300):
+            opens = index + 1 < len(lines) and len(lines[index + 1].text) > 300 and _OPENS_BODY.match(line.text)
+            if weak or opens:
                 break
         elif line.kind == "" and len(line.text) > 100 and (label := _INLINE.match(line.text)):
             value = line.start + label.end()

@@ -19,6 +19,9 @@ _AFFILIATION = re.compile(
     r"school of|academy|"
     r"cent(?:er|re) (?:for|of)|ministry|foundation|gmbh|inc\.)"
 )
+_OTHERS = re.compile(
+    r"(?i)(?:academic|handling|associate|section|reviewing|guest|deputy)? ?(?:editors?|reviewers?|reviewed by|edited by)\b"
+)
 _NUMBERED = re.compile(r"[\[(]?(\d{1,2})[\])]?\s?[A-ZÀ-ÞА-Я]")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")
 _MARKS = re.compile(r"(?<=[^\W\d_.*†‡§¶,\s)])\s?[*†‡§¶,]{0,3}\s?(\d{1,2}(?:\s?[,–-]\s?\d{1,2}){0,9})")
@@ -58,6 +61,8 @@ def below(text: str, lines: Sequence[Line], title: int, end: int) -> Authors | N
     last = min(end, title + 1 + _FAR_BELOW, len(lines))
     for index in range(title + 1, last):
         line = lines[index]
+        if _OTHERS.match(line.text):
+            return None  # the names are those of editors and reviewers: the authors' were lost
         if line.kind == "authors" and not line.heading:
             byline = read_byline(text, line.value, line.end)
             if byline and byline.score >= 0.3:

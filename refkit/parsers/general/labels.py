@@ -21,7 +21,7 @@ _LABELS: dict[str, str] = {
         synopsis; abstract image; 英文摘要; 外文摘要
         """,
     "keywords": """
-        keywords; key words; keyword; key-words; index terms; subject terms; subjects; mesh terms;
+        keyword(s); keywords; key words; keyword; key-words; index terms; subject terms; subjects; mesh terms;
         author keywords; schlüsselwörter; schlagwörter; schlagworte; mots-clés; mots clés; mots clefs;
         mots-clefs; palabras clave; palabras claves; palavras-chave; palavras chave; parole chiave; trefwoorden;
         słowa kluczowe; ключевые слова; 关键词; 关键字; 【关键词】; キーワード; 키워드; 주제어; 핵심어; anahtar kelimeler; tags;

@@ -88,7 +88,7 @@ def label_of(line: str) -> tuple[str, int]:
                 return kind, after
     if line.startswith(GLUED):
         return "authors", len(GLUED)
-    word = head.partition(" ")[0]
+    word = head.replace("\xa0", " ").partition(" ")[0]
     if word and (kind := OPENERS.get(word.casefold())) and size < 200:
         return kind, min(size, len(word) + 1)
     return "", 0
