@@ -65,4 +65,8 @@ ROLES: dict[str, str] = {
 def role_of(label: str) -> str:
     """The role of a section headed `label`: background, objective, methods, results, conclusions, other;
     "" if the heading is not known. Case, a closing colon and white space do not count."""
-    return ROLES.get(" ".join(label.split()).rstrip(":").rstrip().casefold(), "")
+    key = " ".join(label.split()).rstrip(":").rstrip().casefold()
+    role = ROLES.get(key, "")
+    if not role and "/" in key and len(key) < 80:  # "Methods/Design", "Conclusion/Significance"
+        role = ROLES.get(key.partition("/")[0].rstrip(), "")
+    return role

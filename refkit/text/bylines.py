@@ -168,6 +168,9 @@ def read_byline_rows(text: str, rows: Sequence[tuple[int, str]]) -> Byline | Non
         byline = _read(text, start, start + len(line), 0.0)
         if byline is None:
             stripped = line.strip()
+            if names and stripped.lstrip("•-– ") in ("…", "..."):  # names that a button would show
+                cut = True
+                break
             marks = (len(line) <= 60 and not any(map(str.isalpha, line))) or stripped in _CONJUNCTIONS
             if not names or not (marks or (goes_on and _BETWEEN.match(stripped))):
                 break

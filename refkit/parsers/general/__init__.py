@@ -10,6 +10,10 @@ from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.reading import draft_of
 from refkit.parsers.page import Page
 
+_SURE = 0.85  # of a title
+# What a title needs beside it to be a work's.
+_SUPPORT = ("DOI", "abstract", "author", "container-title", "PMID", "PMCID")
+
 __all__ = ["Draft", "corrected", "draft_of", "read", "reading_of"]
 
 
@@ -50,7 +54,7 @@ def reading_of(page: Page, draft: Draft) -> Reading:
         return Reading(mentioned, (*draft.problems, problem))
     named = ", ".join(found.doi.text for found in draft.candidates[:5])
     whole = "abstract" in claims and claims["abstract"].confidence > 0.8
-    supported = "DOI" in claims or "abstract" in claims or "author" in claims or "container-title" in claims
+    supported = any(field in claims for field in _SUPPORT)
     alone = not supported and _title_alone(draft)
     if not claims or (not ("title" in claims and (supported or alone)) and "DOI" not in claims and not whole):
         if draft.candidates:
@@ -90,6 +94,9 @@ def _title_alone(draft: Draft) -> bool:
     index = title.above_the_text(draft.lines)
     if index < 0:
         return False
+    known = draft.claims.get("title")
+    if known is not None and known.confidence > _SURE:  # a layout knows better
+        return True
     line = draft.lines[index]
     draft.title_line = index
     draft.set("title", line.text, line.span, 0.5)

@@ -19,7 +19,7 @@ _ENDS = frozenset(
     "volume pages issn pmid pmcid type publisher language article-number issue isbn".split()
 )
 _NO_PROSE = re.compile(
-    r"(?i)(?:©|copyright\b|\(c\) ?\d{4}|pmid\b|download\b|view\b|share\b|export\b|find articles|figure \d|"
+    r"(?i)(?:this is a preview of subscription|©|copyright\b|\(c\) ?\d{4}|pmid\b|download\b|view\b|share\b|export\b|find articles|figure \d|"
     r"fig\. \d|table \d|"
     r"jel classification|mathematics subject|msc\b|pacs\b|conflict of interest|this article is|this is an open|"
     r"supplementary|supporting information|to whom|correspond|e-?mail\b|editor:|academic editor|citation:|doi:|"

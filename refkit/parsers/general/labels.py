@@ -83,7 +83,7 @@ _LABELS: dict[str, str] = {
         original article citation; article citation; electronic reference
         """,
     "received": """
-        received; received date; received on; submitted; submitted on; submission date; date received;
+        received; received date; submission received; received on; submitted; submitted on; submission date; date received;
         submission; manuscript received; article received; first received; received for publication;
         received in final form; eingegangen; eingereicht; reçu; recibido; recebido; ricevuto; поступила;
         поступила в редакцию; получено; 收稿日期; 收稿; 来稿日期; 受付; 受付日; 원고접수일; 접수; fecha de recepción;
@@ -219,6 +219,3 @@ OPENERS: dict[str, str] = {
     "publicado": "published", "recebido": "received", "aceito": "accepted", "поступила": "received",
     "принята": "accepted", "опубликована": "published", "опубликовано": "published",
 }  # fmt: skip
-
-# A control that extractors glue to the by-line which it opens.
-GLUED = "Author links open overlay panel"

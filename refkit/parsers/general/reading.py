@@ -243,8 +243,8 @@ def _keywords(draft: Draft, lines: Sequence[Line]) -> None:
             continue
         value = draft.text[start:end]
         separator = next((s for s in (";", "；", "•", "·", ",", "，", "、", "|") if s in value), "")
-        if not separator and len(value) > 60:
-            continue
+        if (not separator and len(value) > 60) or (separator == "," and value.endswith(".") and len(value) > 200):
+            continue  # a sentence
         words: list[str] = []
         spans: list[Span] = []
         at = start

@@ -15,7 +15,7 @@ _SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
 _NOT_TITLE = re.compile(
     r"(?i)\[version \d|\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|\bjavascript\b|"
     r"\bcontributed equally\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
-    r"\bsubscri(?:be|ption)|\bet al\b|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
+    r"\bsubscri(?:be|ption)|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
     r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"
     r"\bvol(?:ume)?\.? ?\d|\bpp?\. ?\d|[$€£]\s?\d|\bpassword\b|\bclick here\b|\bbrowser\b"
 )
@@ -77,6 +77,8 @@ def plausible(line: str) -> float:
     ):
         return 0.2 if first.islower() and count > 5 and not line.endswith(".") else 0.0
     if _NOT_TITLE.search(line) or _FURNITURE.match(line) or (_MARKED_NAME.search(line) and "," in line):
+        return 0.0
+    if "et al" in line and (count < 9 or line.endswith(("et al", "et al."))):
         return 0.0
     score = 0.6 + min(count, 12) / 14
     if line.endswith("."):

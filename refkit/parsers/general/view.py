@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from refkit.model import Span
-from refkit.parsers.general.labels import GLUED, KINDS, LONGEST, OPENERS
+from refkit.parsers.general.labels import KINDS, LONGEST, OPENERS
 
 _LINE = re.compile(r"\S[^\n]*")
 # What extractors put before the items of a list. A number counts as one only with a dot or bracket behind it.
@@ -16,6 +16,7 @@ _MARKER = re.compile(r"(?:[•·▪◦■●○»*–—\-↵]|\(?\d{1,3}[.)])[ 
 _MARKED = frozenset("•·▪◦■●○»*–—-↵(0123456789")
 _SEPARATORS = (":", "：", "\t", "】")
 _MOST_LINES = 3000
+_FIRST = re.compile(r"(?i)first (?:published|available|posted|online|appeared)")
 _COUNT = re.compile(r"\s*[(\[]?\d{1,4}[)\]]?$")
 
 
@@ -86,10 +87,13 @@ def label_of(line: str) -> tuple[str, int]:
                 while after < size and line[after] in " \t\xa0:：":
                     after += 1
                 return kind, after
-    if line.startswith(GLUED):
-        return "authors", len(GLUED)
     word = head.replace("\xa0", " ").partition(" ")[0]
-    if word and (kind := OPENERS.get(word.casefold())) and size < 200:
+    if (
+        word
+        and (kind := OPENERS.get(word.casefold()))
+        and size < 200
+        and (word != "first" and word != "First" or _FIRST.match(line))
+    ):
         return kind, min(size, len(word) + 1)
     return "", 0
 
