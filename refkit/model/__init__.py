@@ -6,7 +6,7 @@ from refkit.model.context import Context, Metric, Statement
 from refkit.model.dates import PartialDate
 from refkit.model.identifiers import DOI
 from refkit.model.names import Name
-from refkit.model.pages import ArticleNumber, PageRange, Pages, parse_pages
+from refkit.model.pages import ArticleNumber, PageRange, Pages, pages_of, parse_pages
 from refkit.model.record import Finding, Library, Notice, Problem, Reading, Record
 from refkit.model.span import Span
 from refkit.model.work import Work
@@ -34,5 +34,6 @@ __all__ = [
     "Span",
     "Statement",
     "Work",
+    "pages_of",
     "parse_pages",
 ]

@@ -57,3 +57,18 @@ def parse_pages(text: str) -> Pages | None:
         return PageRange(text)
     first, last = match.groups()
     return PageRange(first) if last in (first, "+") else PageRange(first, last)  # "28 / +": the last is not known
+
+
+def pages_of(first: str, last: str = "") -> Pages | None:
+    """First and last page as two tags give them. "e15572" is an article number, whatever the last one says."""
+    first = first.strip()
+    pages = parse_pages(first)
+    if (
+        pages is None
+        or isinstance(pages, ArticleNumber)
+        or not last
+        or last == first
+        or (pages and "-" in str(pages))
+    ):
+        return pages
+    return PageRange(first, last)

@@ -8,15 +8,12 @@ from typing import Any
 from refkit.model import (
     DOI,
     Abstract,
-    ArticleNumber,
     Claim,
     Name,
-    PageRange,
-    Pages,
     Section,
     Source,
     Span,
-    parse_pages,
+    pages_of,
 )
 from refkit.parsers.embedded.weights import weight
 from refkit.parsers.html.tags import Meta
@@ -26,19 +23,9 @@ from refkit.text.dates import parse_date
 from refkit.text.dois import find_dois
 from refkit.text.name_tables import GIVEN_NAMES
 from refkit.text.people import parse_name, parse_names
+from refkit.text.rich_text import clean, rich
 
 _ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?!\d)")
-_MARKUP = re.compile(r"<(/?)(?:jats:)?([a-zA-Z][a-zA-Z0-9]{0,12})(?:\s[^<>]{0,200})?/?>")
-# What a title may hold of markup: CSL's rich text, by the names that HTML and JATS have for it.
-_RICH = {
-    "i": "i", "em": "i", "italic": "i", "b": "b", "strong": "b", "bold": "b", "sub": "sub", "sup": "sup",
-}  # fmt: skip
-_NONE = frozenset(
-    [
-        *"n/a na none null undefined unknown nan - -- . no untitled home nil 0000-00-00".split(),
-        *("not available", "no title", "not applicable", "object object"),
-    ]
-)
 _CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\])\s*$")
 _LABEL = re.compile(r"(?i)^(?:full text abstract|abstract|summary)\s*[:.—–-]\s*")
 _NUMBER_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|issue|number|n°|nº|heft|band)\.?\s*[:.]?\s*(?=\w)")
@@ -165,50 +152,12 @@ def is_one_person(meta: Meta, *, alone: bool) -> bool:
     return not (plural or {before[0].lower(), after[0].lower()} <= GIVEN_NAMES)
 
 
-def clean(value: str) -> str:
-    """A value without markup; "" where it says that there is none."""
-    if "<" in value:
-        value = " ".join(_MARKUP.sub("", value).split())
-    return "" if value.strip(" []").casefold() in _NONE else value.strip()
-
-
-def rich(value: str) -> str:
-    """A title with CSL's rich text (`<i>`, `<b>`, `<sub>`, `<sup>`) and no other markup; "" for none."""
-    plain = clean(value)
-    if not plain or "<" not in value:
-        return plain
-    opened: list[str] = []
-    for match in _MARKUP.finditer(value):
-        if name := _RICH.get(match[2].lower()):
-            if not match[1]:
-                opened.append(name)
-            elif not opened or opened.pop() != name:
-                return plain  # tags that have no partners
-    kept = _MARKUP.sub(lambda tag: f"<{tag[1]}{name}>" if (name := _RICH.get(tag[2].lower())) else "", value)
-    return plain if opened else " ".join(kept.split())
-
-
 def doi_in(value: str) -> DOI | None:
     """The DOI that `value` is or holds; None if it holds several."""
     if "10." not in value:
         return None
     found = {found.doi for found in find_dois(value)}
     return found.pop() if len(found) == 1 else None
-
-
-def pages_of(first: str, last: str = "") -> Pages | None:
-    """First and last page as two tags give them. "e15572" is an article number, whatever the last one says."""
-    first = first.strip()
-    pages = parse_pages(first)
-    if (
-        pages is None
-        or isinstance(pages, ArticleNumber)
-        or not last
-        or last == first
-        or (pages and "-" in str(pages))
-    ):
-        return pages
-    return PageRange(first, last)
 
 
 def is_no_abstract(text: str) -> bool:

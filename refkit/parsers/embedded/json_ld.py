@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from refkit.model import Claim, Name, Problem, Span
-from refkit.parsers.embedded.claiming import Claims, clean, doi_in, pages_of
+from refkit.model import Claim, Name, Problem, Span, pages_of
+from refkit.parsers.embedded.claiming import Claims, doi_in
 from refkit.parsers.html.tags import Meta, plain
 from refkit.parsers.page import Page
 from refkit.text.people import parse_name, parse_names
+from refkit.text.rich_text import clean
 
 # schema.org type → CSL type, the most telling first.
 TYPES = {

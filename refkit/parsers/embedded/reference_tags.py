@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refkit.model import DOI, Claim, Name, PartialDate, Record, Source, parse_pages
-from refkit.parsers.embedded.claiming import pages_of
+from refkit.model import DOI, Claim, Name, PartialDate, Record, Source, pages_of, parse_pages
 from refkit.parsers.html.tags import Meta
 from refkit.text.citations import parse_reference
 from refkit.text.people import parse_name

@@ -19,7 +19,8 @@ _ENDS = frozenset(
     "volume pages issn pmid pmcid type publisher language article-number issue isbn".split()
 )
 _NO_PROSE = re.compile(
-    r"(?i)(?:this is a preview of subscription|©|copyright\b|\(c\) ?\d{4}|pmid\b|download\b|view\b|share\b|export\b|find articles|figure \d|"
+    r"(?i)(?:this is a preview of subscription|©|copyright\b|\(c\) ?\d{4}|pmid\b|download\b|view\b|share\b|"
+    r"export\b|find articles|figure \d|"
     r"fig\. \d|table \d|"
     r"jel classification|mathematics subject|msc\b|pacs\b|conflict of interest|this article is|this is an open|"
     r"supplementary|supporting information|to whom|correspond|e-?mail\b|editor:|academic editor|citation:|doi:|"
@@ -39,7 +40,8 @@ _LABELLED = re.compile(r"([^\W\d_][^:.!?\n]{2,50}?)\s{0,2}[:：.]\s{0,3}(?=\S)")
 
 # Headings under which an article begins; a licence or a note on copyright may stand above the abstract.
 _OPENS_BODY = re.compile(
-    r"(?i)(?:[1I][.:)]?\s{0,3})?(?:introduction|background|(?:materials and )?methods|results|main|discussion|article|"
+    r"(?i)(?:[1I][.:)]?\s{0,3})?(?:introduction|background|(?:materials and )?methods|results|main|discussion|"
+    r"article|"
     r"full text|einleitung|introducci|introdu|введение|引言|前言|緒言|はじめに)"
 )
 

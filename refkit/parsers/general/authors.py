@@ -20,7 +20,8 @@ _AFFILIATION = re.compile(
     r"cent(?:er|re) (?:for|of)|ministry|foundation|gmbh|inc\.)"
 )
 _OTHERS = re.compile(
-    r"(?i)(?:academic|handling|associate|section|reviewing|guest|deputy)? ?(?:editors?|reviewers?|reviewed by|edited by)\b"
+    r"(?i)(?:academic|handling|associate|section|reviewing|guest|deputy)? ?(?:editors?|reviewers?|reviewed by|"
+    r"edited by)\b"
 )
 _NUMBERED = re.compile(r"[\[(]?(\d{1,2})[\])]?\s?[A-ZÀ-ÞА-Я]")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")

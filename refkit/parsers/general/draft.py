@@ -48,10 +48,10 @@ class Draft:
         """Claim `value` for `field` unless something at least as sure is claimed for it; a date that says the same
         and more counts as surer."""
         known = self.claims.get(field)
-        if known is not None and field == "issued" and len(value.parts) > len(known.value.parts):
-            if value.refines(known.value):
-                self.set(field, value, span, max(confidence, known.confidence), parts)
-                return
+        finer = known is not None and field == "issued" and len(value.parts) > len(known.value.parts)
+        if known is not None and finer and value.refines(known.value):
+            self.set(field, value, span, max(confidence, known.confidence), parts)
+            return
         if known is None or known.confidence < confidence:
             self.set(field, value, span, confidence, parts)
 

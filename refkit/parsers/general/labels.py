@@ -77,7 +77,7 @@ _LABELS: dict[str, str] = {
         full citation; citation information; use this citation; zitieren; zitieren als; zitierform;
         zitiervorschlag; zitationsvorschlag; comment citer; pour citer cet article; pour citer; citer;
         référence; cómo citar; como citar; cómo citar este artículo; citar; citar como; como citar este artigo;
-        come citare; для цитирования; цитировать; как цитировать; ссылка для цитирования; 引用本文; 引用; 引用格式; 引用本文:;
+        come citare; для цитирования; цитировать; как цитировать; ссылка для цитирования; 引用本文; 引用; 引用格式; 引用本文:; 文章引用;
         本文引用格式; 引用方法; 인용; cite this publication; apa citation; cite this dataset; cite dataset; please cite;
         mla; apa; vancouver; harvard; cite this article in press as; published in; reference as;
         original article citation; article citation; electronic reference

@@ -13,7 +13,8 @@ _TITLE_AT_LATEST = 8  # the line of the title of a page that tells nothing else
 _SHORT_TITLE = 200
 _SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
 _NOT_TITLE = re.compile(
-    r"(?i)\[version \d|\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|\bjavascript\b|"
+    r"(?i)\[version \d|\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|"
+    r"\bjavascript\b|"
     r"\bcontributed equally\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
     r"\bsubscri(?:be|ption)|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
     r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"

@@ -16,6 +16,7 @@ _MARKER = re.compile(r"(?:[•·▪◦■●○»*–—\-↵]|\(?\d{1,3}[.)])[ 
 _MARKED = frozenset("•·▪◦■●○»*–—-↵(0123456789")
 _SEPARATORS = (":", "：", "\t", "】")
 _MOST_LINES = 3000
+_MOST_MARKERS = 4
 _FIRST = re.compile(r"(?i)first (?:published|available|posted|online|appeared)")
 _COUNT = re.compile(r"\s*[(\[]?\d{1,4}[)\]]?$")
 
@@ -54,10 +55,16 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         at = match.start()
         line = match[0].rstrip()
         marker = ""
-        while line[0] in _MARKED and (mark := _MARKER.match(line)) and mark.end() < len(line):
-            marker = marker or mark[0].rstrip()
-            at += mark.end()
-            line = line[mark.end() :]
+        if line[0] in _MARKED:
+            skip = 0
+            for _ in range(_MOST_MARKERS):
+                mark = _MARKER.match(line, skip)
+                if mark is None or mark.end() >= len(line):
+                    break
+                marker = marker or mark[0].rstrip()
+                skip = mark.end()
+            at += skip
+            line = line[skip:]
         kind, value = label_of(line)
         found.append(Line(at, at + len(line), line, kind, at + value, marker))
         if len(found) >= _MOST_LINES:
@@ -92,7 +99,7 @@ def label_of(line: str) -> tuple[str, int]:
         word
         and (kind := OPENERS.get(word.casefold()))
         and size < 200
-        and (word != "first" and word != "First" or _FIRST.match(line))
+        and ((word != "first" and word != "First") or _FIRST.match(line))
     ):
         return kind, min(size, len(word) + 1)
     return "", 0

@@ -1,0 +1,1 @@
+"""What registries say of a work, in their own words → claims."""

@@ -1,0 +1,123 @@
+"""BioMed Central and SpringerOpen article page, of three ages.
+
+    Research article                       to 2014
+    TITLE
+    Ada Okonkwo12 and Wei Li2*
+    BMC Meadows 2014, 15:511  doi:10.1186/…
+    The electronic version of this article is the complete one and can be found online at: …/content/15/1/511
+
+    Research                               to 2018
+    Open Access
+    TITLE
+      • Ada Okonkwo1, 2 and
+      • Wei Li2Email authorView ORCID ID profile
+    BMC Meadows201715:11                   year and volume glued
+    https://doi.org/10.1186/…              or "DOI: 10.1186/…"
+    Published: 2 September 2017
+    Keywords
+    HayPipitsUpland meadows                glued too
+
+    Published: 06 January 2021             since
+    TITLE
+    Ada Okonkwo1,2 & Wei Li2
+    BMC Meadows volume 21, Article number: 11 (2021) Cite this article
+    About this article                     the foot that SpringerLink has too
+
+Only the address of the first kind tells the issue.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refkit.model import ArticleNumber, Name, PartialDate, Span, parse_pages
+from refkit.parsers.general import Draft, corrected
+from refkit.parsers.layout import Layout
+from refkit.parsers.page import Page
+from refkit.parsers.sites.springerlink import AUTHOR, house_of, read_foot, whole_date
+from refkit.text.people import parse_name
+
+_OLD = re.compile(
+    r"(?m)^[ \t]{0,20}(?P<journal>[^\W\d_][^\d\n]{2,90}) (?P<year>(?:19|20)\d\d), (?P<volume>\d{1,3})"
+    r"(?:\((?P<issue>Suppl\.? ?\w{1,3})\))?:(?P<page>[A-Z]?\d{1,5})\s{0,4}doi: ?10\.\d{4}"
+)
+_GLUED = re.compile(
+    r"(?m)^[ \t]{0,20}(?P<journal>(?:3 )?[^\W\d_][^\d\n]{2,90})(?P<year>20\d\d)(?P<volume>\d{1,3})"
+    r"(?:\((?P<issue>Suppl\.? ?\w{1,3})\))?:(?P<page>[A-Z]?\d{1,5})[ \t]{0,4}\n\s{0,8}(?:DOI: ?|https?://doi\.org/)10\."
+)
+_NEW = re.compile(
+    r"(?m)^[ \t]{0,20}(?P<journal>(?:3 )?[^\W\d_][^\d\n]{2,90}) volume (?P<volume>\d{1,3}), "
+    r"Article number: (?P<page>[A-Z]?\d{1,6}) \((?P<year>20\d\d)\)(?=\s{0,4}Cite this article)"
+)
+_ADDRESS = re.compile(
+    r"The electronic version of this article is the complete one and can be found online at: "
+    r"https?://[\w./-]{4,60}/(?:content/(?P<volume>\d{1,3})/(?P<issue>\d{1,2})/(?P<page>[A-Z]?\d{1,5})|[\d-]{9}/)"
+)
+_GLUED_WORDS = re.compile(r"[a-z)][A-Z]")
+
+
+def _place(text: str) -> re.Match[str] | None:
+    """The line that says where the page's work appeared, in the form of one of the three ages."""
+    if (old := _OLD.search(text)) and _ADDRESS.search(text, old.end(), old.end() + 500):
+        return old
+    if glued := _GLUED.search(text):
+        return glued if "Published: " in text[max(glued.start() - 2000, 0) : glued.end() + 500] else None
+    new = _NEW.search(text)
+    return new if new and house_of(text) == "bmc" else None
+
+
+def recognise(page: Page) -> bool:
+    """The line that says where the work appeared, next to what stands beside it on a page of that age."""
+    return _place(page.text) is not None
+
+
+def correct(draft: Draft) -> None:
+    """The parts of that line, glued or not; the issue from the address; no keywords that are glued together."""
+    text, place = draft.text, _place(draft.text)
+    if place is None:
+        return
+    if place.re is _NEW:
+        read_foot(draft)
+    draft.set("container-title", place["journal"], Span(*place.span("journal")), 0.95)
+    draft.set("volume", place["volume"], Span(*place.span("volume")), 0.95)
+    number = ArticleNumber(place["page"]) if place.re is _NEW else parse_pages(place["page"])
+    draft.set("page", number, Span(*place.span("page")), 0.95)
+    known = draft.claims.get("issued")
+    if known is None or known.value.year != int(place["year"]):
+        draft.set("issued", PartialDate(int(place["year"])), Span(*place.span("year")), 0.9)
+    whole_date(draft)
+    if place.re is not _NEW and place["issue"]:
+        draft.set("issue", place["issue"], Span(*place.span("issue")), 0.9)
+    elif place.re is _OLD:
+        address = _ADDRESS.search(text, place.end(), place.end() + 500)
+        if address and (address["volume"], address["page"]) == (place["volume"], place["page"]):
+            draft.set("issue", address["issue"], Span(*address.span("issue")), 0.8)
+    else:
+        draft.drop("issue")
+    if place.re is _GLUED:
+        _authors(draft, place.start("journal"))
+    keywords = draft.claims.get("keyword")
+    if place.re is _GLUED and keywords and (len(keywords.value) == 1 or _GLUED_WORDS.search(keywords.value[0])):
+        draft.drop("keyword")
+
+
+def _authors(draft: Draft, end: int) -> None:
+    """The items between title and journal, without the buttons that are glued to them."""
+    names: list[Name] = []
+    spans: list[Span] = []
+    for line in draft.lines[draft.title_line + 1 : draft.title_line + 400]:
+        if line.start >= end:
+            break
+        if not line.marker:
+            continue
+        found = AUTHOR.fullmatch(line.text) if len(line.text) < 200 else None
+        name = parse_name(found["name"]) if found else None
+        if found is None or name is None:
+            return
+        names.append(name)
+        spans.append(Span(line.start, line.start + found.end("name")))
+    if draft.title_line >= 0 and names:
+        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+
+
+LAYOUT = Layout("bmc", "BioMed Central article page", ("Published",), recognise, corrected("bmc", correct))
