@@ -106,10 +106,11 @@ def _by_bytes(lots: Iterator[Any], meter: Any, refs: list[str]) -> Iterator[Any]
 
 
 def read_inputs(
-    names: Iterable[str], problems: list[Problem], outputs: Mapping[str, Collection[str]]
+    names: Iterable[str], problems: list[Problem], outputs: Mapping[str, Collection[str]], column: str = "DOI"
 ) -> Iterator[tuple[Any, Reading]]:
     """Expand `names` and read them one by one, with a progress bar when stderr is a terminal.
 
+    column:  the heading of the column of DOIs in a table
     outputs: the files to be written, each with the endings of the reference files that it may replace
 
     What is wrong with the names is appended to `problems`. Raises `UsageError` if an output would destroy an
@@ -121,7 +122,7 @@ def read_inputs(
     inputs, wrong = pipeline.expand(names, pipeline.reading_suffixes())
     pipeline.spare_inputs(inputs, outputs, stdin)
     problems.extend(wrong)
-    return progress(pipeline.read(inputs, stdin), len(inputs), "Reading")
+    return progress(pipeline.read(inputs, stdin, None, column), len(inputs), "Reading")
 
 
 def load(

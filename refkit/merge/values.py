@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from refkit.merge.derive import RULES as DERIVED
 from refkit.merge.derive import derive
-from refkit.model import Claim, Context, Record, Work
+from refkit.model import Claim, Context, Name, Record, Work
 from refkit.model.context import CONTEXT_ATTRIBUTES
 from refkit.model.work import ATTRIBUTES, UNKNOWN_TYPE
 from refkit.text.casing import is_capitals
+from refkit.text.folding import fold
 
 # Whom to believe, before anything else: what a person set by hand, then the person's own library, then a
 # registry, then a page's embedded metadata, then its text.
 _TRUST = {"user": 5, "file": 4, "registry": 3, "embedded": 2, "page": 1, "inferred": 0}
+
+_INNER_CAPITAL = re.compile(r"\b\w+[A-Z]")
 
 Rule = Callable[[Sequence[Claim]], Claim]
 
@@ -43,14 +47,21 @@ def resolve(record: Record) -> Record:
 
 
 def winners(claims: Iterable[Claim]) -> dict[str, Claim]:
-    """The claim that wins for each field, in the order in which the fields were first claimed."""
+    """The claim that wins for each field, in the order in which the fields were first claimed.
+
+    What a person set by hand wins whatever the rule of its field says.
+    """
     by_field: dict[str, list[Claim]] = {}
     for claim in claims:
         by_field.setdefault(claim.field, []).append(claim)
-    return {
-        field: found[0] if len(found) == 1 else RULES.get(field, trusted)(found)
-        for field, found in by_field.items()
-    }
+    return {field: found[0] if len(found) == 1 else _winner(field, found) for field, found in by_field.items()}
+
+
+def _winner(field: str, claims: Sequence[Claim]) -> Claim:
+    for claim in claims:
+        if claim.source.kind == "user":
+            return claim
+    return RULES.get(field, trusted)(claims)
 
 
 def trusted(claims: Sequence[Claim]) -> Claim:
@@ -63,10 +74,17 @@ def _trust(claim: Claim) -> tuple[int, float]:
 
 
 def well_spelt(claims: Sequence[Claim]) -> Claim:
-    """As `trusted`, but a spelling in capitals only loses to any other unless a person set it."""
-    return max(
-        claims, key=lambda claim: (claim.source.kind == "user", not is_capitals(claim.value), *_trust(claim))
-    )
+    """The most trusted, or the same words better spelt: not in capitals only, with the acronyms and the markup that
+    another spelling lost ("Meg source localization using an mlp" and "MEG … MLP")."""
+    best = max(claims, key=lambda claim: (not is_capitals(claim.value), *_trust(claim)))
+    words = fold(best.value)
+    same = [claim for claim in claims if claim is best or fold(claim.value) == words]
+    return max(same, key=lambda claim: (not is_capitals(claim.value), _care(claim.value), *_trust(claim)))
+
+
+def _care(spelling: str) -> tuple[int, int]:
+    """How much a spelling keeps: words with a capital inside, and rich text."""
+    return len(_INNER_CAPITAL.findall(spelling)), spelling.count("</")
 
 
 def most_precise(claims: Sequence[Claim]) -> Claim:
@@ -79,20 +97,50 @@ def most_precise(claims: Sequence[Claim]) -> Claim:
 
 
 def whole(claims: Sequence[Claim]) -> Claim:
-    """An abstract that is whole before one that is cut, then the most trusted, then the longest."""
-    return max(claims, key=lambda claim: (not claim.value.cut, *_trust(claim), len(claim.value.text)))
+    """An abstract that is whole before one that is cut; then one that is much longer than the others; then one with a
+    place on a page, where its sentences can be quoted from; then the most trusted."""
+    most = max(len(claim.value.text) for claim in claims if not claim.value.cut or all(c.value.cut for c in claims))
+    return max(
+        claims,
+        key=lambda claim: (
+            not claim.value.cut,
+            len(claim.value.text) * 5 >= most * 4,
+            claim.source.kind == "file",
+            claim.span is not None,
+            *_trust(claim),
+            len(claim.value.text),
+        ),
+    )
 
 
 def fullest_names(claims: Sequence[Claim]) -> Claim:
-    """The most trusted list of names, or the same people with given names written out further."""
+    """The most trusted list of names; a list that has all of its people and more; or the same people with given
+    names written out further."""
     best = trusted(claims)
-    families = [name.family.casefold() or name.literal for name in best.value]
-    same = [c for c in claims if [n.family.casefold() or n.literal for n in c.value] == families]
-    return max(same, key=lambda claim: (claim is best and claim.source.kind == "user", _given_length(claim)))
+    families = _families(best)
+    longer = [c for c in claims if len(c.value) > len(best.value) and families <= _families(c)]
+    if longer and best.source.kind != "file":
+        best = max(longer, key=lambda claim: (len(claim.value), *_trust(claim)))
+    order = [_family(name) for name in best.value]
+    same = [claim for claim in claims if [_family(name) for name in claim.value] == order]
+    return max(same, key=lambda claim: (_given_length(claim), claim is best))
+
+
+def _families(claim: Claim) -> set[str]:
+    return {_family(name) for name in claim.value}
+
+
+def _family(name: Name) -> str:
+    return fold(name.family or name.literal)
 
 
 def _given_length(claim: Claim) -> int:
     return sum(len(name.given) for name in claim.value)
+
+
+def as_printed(claims: Sequence[Claim]) -> Claim:
+    """What a page prints before what a registry counts: each counts other works, and the reader sees the page's."""
+    return max(claims, key=lambda claim: (claim.source.kind in ("page", "embedded"), *_trust(claim)))
 
 
 def known_type(claims: Sequence[Claim]) -> Claim:
@@ -105,6 +153,7 @@ def longest(claims: Sequence[Claim]) -> Claim:
     return max(claims, key=lambda claim: (len(claim.value), *_trust(claim)))
 
 
+# Field → who wins; all others go by `trusted`. The decisions behind them: docs/decisions/0010-page-and-registry.md.
 RULES: dict[str, Rule] = {
     "title": well_spelt,
     "container-title": well_spelt,
@@ -115,4 +164,6 @@ RULES: dict[str, Rule] = {
     "type": known_type,
     "statements": longest,
     "keyword": longest,
+    "times-cited": as_printed,
+    "reference-count": as_printed,
 }

@@ -32,6 +32,17 @@ class Metric(msgspec.Struct, frozen=True, gc=False):
     count: int
 
 
+class Relation(msgspec.Struct, frozen=True, gc=False):
+    """Another work that this one is related to, by its DOI.
+
+    `kind` says what this work is to the other, or has in it, in the words of Crossref's relations: is-preprint-of,
+    has-preprint, is-version-of, is-identical-to, has-review, is-supplemented-by …
+    """
+
+    kind: str
+    doi: str
+
+
 class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """The values for which CSL has no variable. None, "" and () mean: the page does not say."""
 
@@ -52,6 +63,7 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_default
     metrics: tuple[Metric, ...] = ()
     record_id: str = ""  # the site's own identifier of its record
     related_count: int | None = None  # works that the page says are related
+    relations: tuple[Relation, ...] = ()  # which works those are, by DOI
     accepted: PartialDate | None = (
         None  # when it was accepted, and revised; when it was received is CSL's `submitted`
     )

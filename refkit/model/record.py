@@ -91,8 +91,10 @@ class Record(msgspec.Struct, frozen=True, repr_omit_defaults=True):
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The pages and files that it was read from, each once, in order."""
-        return tuple(dict.fromkeys(c.source.ref for c in self.claims if c.source.ref))
+        """The pages and files that it was read from, each once, in order; registries are none."""
+        return tuple(
+            dict.fromkeys(c.source.ref for c in self.claims if c.source.ref and c.source.kind != "registry")
+        )
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -11,15 +11,17 @@ import msgspec
 from refkit import findings, formats, merge, parsers
 from refkit.model import Library, Problem, Reading, Record
 from refkit.parsers.containers import Held
-from refkit.pipeline import sniffing
+from refkit.pipeline import doi_lists, sniffing
 from refkit.pipeline.inputs import Input
 from refkit.pipeline.opening import Meter, open_input
 
 
 def read(
-    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None
+    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None, column: str = "DOI"
 ) -> Iterator[tuple[Input, Reading]]:
     """Each input with what it gives, in order, one at a time: memory does not grow with their number.
+
+    column: the heading of the column of DOIs in a table
 
     A reference file is known by its ending, or, as on standard input (`stdin`, a binary stream), by how it
     begins; a container (`refkit.parsers.containers`) likewise, and comes once for each of its pages; anything else
@@ -27,7 +29,7 @@ def read(
     """
     broken = plugin_problems()
     for source, found in raw(inputs, stdin, meter):
-        reading = Reading((), (found,)) if isinstance(found, Problem) else read_held(found)
+        reading = Reading((), (found,)) if isinstance(found, Problem) else read_held(found, column)
         if broken:
             reading = Reading(reading.records, (*broken, *reading.problems))
             broken = ()
@@ -70,8 +72,8 @@ def reading_suffixes() -> frozenset[str]:
     return frozenset(_by_suffix())
 
 
-def read_held(held: Held) -> Reading:
-    """The records of one page or reference file. Never raises."""
+def read_held(held: Held, column: str = "DOI") -> Reading:
+    """The records of one page, reference file or list of DOIs. Never raises."""
     inside = not held.suffix  # a page of a container
     if isinstance(held.data, str):
         page = parsers.page.page_of(held.data, held.ref, held.url)
@@ -80,6 +82,10 @@ def read_held(held: Held) -> Reading:
     if inside:
         reading = parsers.read(page)
         return reading if reading.records else Reading((), tuple(map(_in_passing, reading.problems)))
+    if held.suffix in doi_lists.TABLES and not page.problems:
+        return doi_lists.read_table(page.text, held.ref, column, doi_lists.TABLES[held.suffix])
+    if doi_lists.is_list(page.text):
+        return doi_lists.read_list(page.text, held.ref)
     fmt = _by_suffix().get(held.suffix) or _by_suffix().get(sniffing.suffix(page.text))
     if fmt is None or fmt.read is None:
         return parsers.read(page)
