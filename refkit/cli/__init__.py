@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "Export references: BibTeX, BibLaTeX, RIS, CSL-JSON, annotated bibliographies.",
     "cite": "Print a reference list in a CSL style.",
     "enrich": "Fill gaps from Crossref and DataCite, and say where they disagree.",
+    "check": "Compare a library with the registries: wrong DOIs, retractions, differences.",
     "parse": "Read pages into a record file, every value with its place.",
     "show": "Show records: each value and where it was read.",
     "styles": "Find CSL styles by name and title.",

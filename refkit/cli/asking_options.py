@@ -23,7 +23,8 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
             help="Your e-mail address: registries answer faster to those who give one.",
         ),
         click.option(
-            "--registry", metavar="FILE", default="", help="Ask a local registry (`refkit registry build`), and no network."
+            "--registry", metavar="FILE", default="",
+            help="Ask a local registry (`refkit registry build`), and no network.",
         ),
         click.option(
             "--cache", envvar="REFKIT_CACHE", metavar="FILE", default="", show_envvar=True,
@@ -59,6 +60,7 @@ def opened(command: str, inputs: tuple[str, ...], chosen: dict[str, Any]) -> Any
 
         return LocalRegistry(chosen["registry"])
     from refkit.enrich.asking import Online
+    from refkit.enrich.crossref.filters import read_filters
     from refkit.enrich.settings import Settings
 
     if chosen["mailto"] and ("@" not in chosen["mailto"] or any(c in chosen["mailto"] for c in " <>()\r\n\t")):
@@ -71,7 +73,7 @@ def opened(command: str, inputs: tuple[str, ...], chosen: dict[str, Any]) -> Any
         offline=chosen["offline"],
         timeout=chosen["timeout"],
         bases={name: os.environ[variable] for name, variable in _BASES.items() if os.environ.get(variable)},
-        filters=_filters(chosen["filters"]),
+        filters=read_filters(chosen["filters"]),
     )
     said = "\0".join((command, os.getcwd(), *inputs, *map(str, sorted(chosen.items()))))
     return Online(settings, hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24])
@@ -84,26 +86,3 @@ def default_cache() -> str:
     else:
         folder = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return str(Path(folder) / "refkit" / "registries.sqlite")
-
-
-def _filters(given: tuple[str, ...]) -> dict[str, str]:
-    if not given:
-        return {}
-    import difflib
-
-    from habanero import Crossref
-
-    known = {name.replace("_", "-") for name in Crossref().filter_names("works")}
-    filters: dict[str, str] = {}
-    for text in given:
-        name, colon, value = text.partition(":")
-        if not colon or not value:
-            raise UsageError(f"{text!r} is no filter; write NAME:VALUE, e.g. type:journal-article.")
-        if name.replace("_", "-").replace(".", "-") not in known and name not in known:
-            near = difflib.get_close_matches(name, sorted(known), n=1)
-            raise UsageError(
-                f"Crossref has no filter {name!r}"
-                + (f"; did you mean {near[0]!r}?" if near else "; see its documentation.")
-            )
-        filters[name] = value
-    return filters

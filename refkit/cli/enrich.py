@@ -156,7 +156,7 @@ def _enriched(
 
 
 def _with_bar(made: Iterator[Any], total: int | None, asked: Any, counts: Counter[str]) -> Iterator[Any]:
-    """`made`, with a bar on stderr if it is a terminal: how many, how fast, how long still, and what came of them."""
+    """`made`, with a bar on stderr if it is a terminal: how many, how fast, how long still, what came of them."""
     if not streams.is_terminal(sys.stderr):
         yield from made
         return

@@ -97,8 +97,8 @@ def most_precise(claims: Sequence[Claim]) -> Claim:
 
 
 def whole(claims: Sequence[Claim]) -> Claim:
-    """An abstract that is whole before one that is cut; then one that is much longer than the others; then one with a
-    place on a page, where its sentences can be quoted from; then the most trusted."""
+    """An abstract that is whole before one that is cut; then one that is much longer than the others; then one with
+    a place on a page, where its sentences can be quoted from; then the most trusted."""
     most = max(len(claim.value.text) for claim in claims if not claim.value.cut or all(c.value.cut for c in claims))
     return max(
         claims,
@@ -139,7 +139,7 @@ def _given_length(claim: Claim) -> int:
 
 
 def as_printed(claims: Sequence[Claim]) -> Claim:
-    """What a page prints before what a registry counts: each counts other works, and the reader sees the page's."""
+    """What a page prints before what a registry counts: each counts other works."""
     return max(claims, key=lambda claim: (claim.source.kind in ("page", "embedded"), *_trust(claim)))
 
 

@@ -21,7 +21,7 @@ def is_list(text: str) -> bool:
     if not lines or any(len(line) > 300 or len(line.split()) > 2 for line in lines):
         return False
     dois = sum("10." in line and DOI.parse(line) is not None for line in lines)
-    return dois * 3 > len(lines) * 2 or dois > 1 and dois * 2 > len(lines)
+    return dois * 3 > len(lines) * 2 or (dois > 1 and dois * 2 > len(lines))
 
 
 def read_list(text: str, ref: str) -> Reading:

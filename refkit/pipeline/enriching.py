@@ -110,7 +110,7 @@ def _judged(record: Record, outcome: Outcome, registered: Registered) -> Enriche
     if judgement.verdict == "contradicted":
         alike = f", the titles are {judgement.similarity:.0%} alike" if judgement.similarity is not None else ""
         message = (
-            f"{doi} is registered as {registered.work.title!r}, not as {record.work.title or 'this work'!r}{alike}; "
+            f"{doi} is registered as {registered.work.title!r}, not as {record.work.title!r}{alike}; "
             "nothing was taken from the registry: find the right DOI."
         )
         problem = Problem("doi_mismatch", "warning", _named(record, message), _where(record), evidence=doi.text)
@@ -169,16 +169,11 @@ def found_by_search(record: Record, found: Found, threshold: float) -> Enriched:
 
 def _candidates(decision: Decision, found: Sequence[Registered]) -> tuple[Candidate, ...]:
     """The candidates, the likeliest first."""
-    made = [
-        Candidate(
-            one.doi.text,
-            one.work.title,
-            one.work.issued.year if one.work.issued else None,
-            round(weighed.score, 4),
-            weighed.reasons,
-        )  # fmt: skip
-        for one, weighed in zip(found, decision.candidates, strict=True)
-    ]
+    made: list[Candidate] = []
+    for one, weighed in zip(found, decision.candidates, strict=True):
+        work = one.work
+        year = work.issued.year if work.issued else None
+        made.append(Candidate(one.doi.text, work.title, year, round(weighed.score, 4), weighed.reasons))
     return tuple(sorted(made, key=lambda one: (-one.score, one.doi)))
 
 
