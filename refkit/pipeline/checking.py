@@ -17,6 +17,8 @@ from refkit.pipeline.comparing import Mismatch, mismatches
 from refkit.pipeline.enriching import Candidate, Enriched, State, found_by_search, looked_up
 from refkit.pipeline.inputs import Input
 
+NO_DOI = "it has no DOI, and was not searched for"
+
 _AT_ONCE = 5000  # records held until they are looked up
 _LOOKED_FOR = frozenset({"contradicted", "not_found"})  # what is searched for although it has a DOI
 _CUT_SHORT = "and_others"  # the code by which a reader tells of a list that ends with "and others"
@@ -116,7 +118,7 @@ def check(
             elif at in by_place:
                 yield _searched(entry, by_place[at], threshold)
             else:
-                yield Checked(entry, "unasked", said="It has no DOI.")
+                yield Checked(entry, "unasked", said=NO_DOI)
 
 
 def _is_lost(checked: Checked) -> bool:

@@ -87,7 +87,7 @@ def mismatches(record: Record, registered: Registered, *, cut_short: bool = Fals
     found = []
     for field in LABELS:
         mine, theirs = getattr(own, ATTRIBUTES[field]), getattr(its, ATTRIBUTES[field])
-        if not theirs or mine == theirs:
+        if not theirs or mine == theirs or _words(mine) == _words(theirs):
             continue
         said = _COMPARED[field](own, its, cut_short)
         if said is None:
@@ -98,6 +98,11 @@ def mismatches(record: Record, registered: Registered, *, cut_short: bool = Fals
         suggestion = fullest(own.author, its.author) if field == "author" and weight == "incomplete" else theirs
         found.append(Mismatch(field, weight, shown(mine or ""), shown(theirs), suggestion, reason))
     return tuple(found)
+
+
+def _words(value: object) -> list[str]:
+    """A value as it is printed; for names without addresses and identifiers."""
+    return [str(part) for part in value] if isinstance(value, tuple) else [str(value)]
 
 
 def fullest(own: tuple[Name, ...], its: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -117,11 +122,17 @@ def _title(own: Work, its: Work, cut: bool) -> Said | None:
     if one.replace(" ", "") == two.replace(" ", ""):
         return "form", "spelling"
     short, long = sorted((one, two), key=len)
-    if len(short) > _SAME_TITLE and long.startswith(short + " "):
+    if long.startswith(short + " ") and (len(short) > _SAME_TITLE or _has_subtitle(own.title, its.title)):
         return "form", "without a subtitle" if one == short else "with a subtitle"
     if "\ufffd" in its.title:
         return "form", "the registry's title is damaged"
     return "substance", f"{SequenceMatcher(None, one[:400], two[:400], autojunk=False).ratio():.0%} alike"
+
+
+def _has_subtitle(a: str, b: str) -> bool:
+    """Whether the longer title has a subtitle where the shorter ends."""
+    short, long = sorted((a.rstrip(" .:"), b), key=len)
+    return _SUBTITLE.match(long, len(short)) is not None
 
 
 def _author(own: Work, its: Work, cut: bool) -> Said | None:
@@ -188,8 +199,8 @@ def _container(own: Work, its: Work, cut: bool) -> Said | None:
     others = (theirs, its.container_title_short, its.collection_title)
     if any(compare_containers(mine, other) == "same" or fold(mine) == fold(other) for other in others if other):
         return "form", "abbreviation or spelling"
-    short, long = sorted((mine, theirs), key=len)
-    if fold(long).startswith(fold(short) + " ") and _SUBTITLE.match(long, len(short)):
+    short, long = sorted(map(fold, (mine, theirs)), key=len)
+    if long.startswith(short + " ") and _has_subtitle(mine, theirs):
         return "form", "with or without a subtitle"
     return "substance", "another name"
 
@@ -200,7 +211,8 @@ def _number(attribute: str) -> Callable[[Work, Work, bool], Said | None]:
         if _TO_COME.fullmatch(theirs):
             return None
         if not mine:
-            return "missing", f"no {attribute}"
+            # What is an issue as a whole has it in its title, and most formats nowhere else.
+            return None if attribute == "issue" and its.type == "periodical" else ("missing", f"no {attribute}")
         if _TO_COME.fullmatch(mine):
             return "incomplete", f"{mine!r} is none"
         return ("form", "spelling") if _agree(mine, theirs) else ("substance", "another number")

@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from refkit.model import Notice, Work
-from refkit.pipeline.checking import Checked
+from refkit.pipeline.checking import NO_DOI, Checked
+from refkit.pipeline.comparing import Mismatch
 from refkit.pipeline.enriching import Candidate
 
 # trouble: must be seen to; look: should be looked at; note: for those who want to know all.
@@ -21,7 +22,7 @@ KINDS: dict[str, Level] = {
     "retracted": "trouble", "concern": "trouble", "wrong DOI": "trouble", "dead DOI": "trouble",
     "differs": "trouble", "not answered": "trouble", "corrected": "look", "newer version": "look",
     "updated": "look", "is a notice": "look", "doubtful": "look", "DOI found": "look", "incomplete": "look",
-    "not in registry": "note", "not asked": "note", "form": "note", "agrees": "note",
+    "not asked": "look", "no DOI": "note", "not in registry": "note", "form": "note", "agrees": "note",
 }  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -32,6 +33,7 @@ _NOTICES = {
     "corrigendum": "corrected", "erratum": "corrected", "addendum": "corrected", "clarification": "corrected",
     "new_version": "newer version", "new_edition": "newer version", "published_version": "newer version",
 }  # fmt: skip
+_LACKING = frozenset({"missing", "incomplete"})
 _SHOWN = 3  # candidates named in a row
 
 
@@ -100,7 +102,7 @@ def _verdict(checked: Checked) -> Iterator[Remark]:
     elif checked.state == "unmatched":
         yield Remark("not in registry", "no registry has it, as far as can be told")
     elif checked.state == "unasked":
-        yield Remark("not asked", checked.said)
+        yield Remark("no DOI" if checked.said == NO_DOI else "not asked", checked.said)
 
 
 def _better(checked: Checked) -> str:
@@ -126,16 +128,19 @@ def _fields(checked: Checked) -> Iterator[Remark]:
     for one in checked.mismatches:
         if one.field == "DOI" and one.weight == "missing":
             yield Remark("DOI found", f"{one.registry} ({checked.said})")
-    lacking = [
-        f"{one.label} {one.registry!r}" + (f" for {one.library!r} ({one.reason})" if one.library else "")
-        for one in checked.mismatches
-        if one.weight in ("missing", "incomplete") and one.field != "DOI"
-    ]
+    lacking = [_completed(one) for one in checked.mismatches if one.weight in _LACKING and one.field != "DOI"]
     if lacking:
-        yield Remark("incomplete", f"lacks {'; '.join(lacking)}")
+        yield Remark("incomplete", "; ".join(lacking))
     for one in checked.mismatches:
         if one.weight == "form":
             yield Remark("form", f"{one.label}: {one.library!r}, registered {one.registry!r} ({one.reason})")
+
+
+def _completed(mismatch: Mismatch) -> str:
+    """What is lacking, and what the registry has instead."""
+    if mismatch.weight == "missing":
+        return f"{mismatch.reason}, registered {mismatch.registry!r}"
+    return f"{mismatch.label} {mismatch.library!r} ({mismatch.reason}), registered {mismatch.registry!r}"
 
 
 def _named(checked: Checked) -> str:
