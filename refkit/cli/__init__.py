@@ -22,6 +22,7 @@ COMMANDS = {
     "cite": "Print a reference list in a CSL style.",
     "enrich": "Fill gaps from Crossref and DataCite, and say where they disagree.",
     "check": "Compare a library with the registries: wrong DOIs, retractions, differences.",
+    "registry": "Build a local registry, for enrichment without a network.",
     "parse": "Read pages into a record file, every value with its place.",
     "show": "Show records: each value and where it was read.",
     "styles": "Find CSL styles by name and title.",

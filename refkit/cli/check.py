@@ -167,12 +167,20 @@ def _fix(
         return [report.not_written(error, target.path)]
     count = f"{len(changes)} value{'s' if len(changes) != 1 else ''} changed"
     streams.say(f"{target.path}: {len(records)} reference{'s' if len(records) != 1 else ''}, {count}")
+    lost = sum(problem.line is not None for problem in unread)
+    wrong = []
+    if lost:
+        message = (
+            f"{target.path} lacks what was not read of the inputs ({lost} problem{'s' if lost > 1 else ''}, "
+            "--verbose shows more); keep the old file."
+        )
+        wrong.append(Problem("lost", "warning", message, target.path))
     if not changes_file:
         for change in changes:
             streams.say(f"  {check_rows.change(change)}")
-        return []
+        return wrong
     try:
         pipeline.write_file(changes_file, (check_rows.change_as_json(change) for change in changes))
     except RefkitError as error:
-        return [report.not_written(error, changes_file)]
-    return []
+        wrong.append(report.not_written(error, changes_file))
+    return wrong

@@ -12,6 +12,7 @@ from refkit.cli import streams
 _HEADINGS = ("Found", "Key", "What")
 _COLOURS = {"trouble": "red", "look": "yellow", "note": ""}
 _GAP = "  "
+_ALIKE = 3  # rows that may say the same
 
 
 def table(rows: list[Any], counted: str, *, by_order: bool, verbose: bool) -> None:
@@ -21,17 +22,33 @@ def table(rows: list[Any], counted: str, *, by_order: bool, verbose: bool) -> No
     (so that `grep` finds it with its key), in columns, not cut. Raises `OutputError`.
     """
     shown = [
-        (one.entry.key, remark) for one, found in rows for remark in found if verbose or remark.level != "note"
+        (one.entry.label, remark) for one, found in rows for remark in found if verbose or remark.level != "note"
     ]
     if not by_order:
         shown.sort(key=lambda row: row[1].order)  # of equal ones in the order of the library
     cells = [(remark.kind, key, remark.said, remark.level) for key, remark in shown]
+    if not verbose:
+        cells = _together(cells)
     cells = [(*map(streams.harmless, cell[:3]), cell[3]) for cell in cells]
     if streams.is_terminal(sys.stdout) and cells:
         streams.write(_wide(cells))
     else:
         streams.write(_plain(cells))
     streams.write([("\n" if cells else "") + counted + "\n"])
+
+
+def _together(cells: list[Any]) -> list[Any]:
+    """One row for many that say the same: when a registry is down, of every record the same is to be said."""
+    counts = Counter((cell[0], cell[2]) for cell in cells)
+    made, told = [], set()
+    for kind, key, said, level in cells:
+        count = counts[kind, said]
+        if count <= _ALIKE:
+            made.append((kind, key, said, level))
+        elif (kind, said) not in told:
+            told.add((kind, said))
+            made.append((kind, f"{key} and {count - 1} more", said, level))
+    return made
 
 
 def _plain(cells: list[Any]) -> Iterator[str]:
