@@ -18,7 +18,7 @@ def command() -> None:
 @command.command(name="build")
 @click.argument("shards", metavar="SHARDS...", nargs=-1, required=True, type=click.Path())
 @click.option("-o", "--output", required=True, metavar="FILE", help="The registry file.")
-@click.option("--add", is_flag=True, help="Add to a registry that is there; the newer record of a DOI stays.")
+@click.option("--add", is_flag=True, help="Add to a registry that is there; of a DOI the newer record stays.")
 @click.option(
     "--abstracts/--no-abstracts", default=True, show_default=True, help="Keep abstracts: a third of the size."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 import msgspec
@@ -12,6 +13,7 @@ from refkit.model.record import Verdict
 from refkit.text.folding import fold
 
 _LONGEST = 400
+_SUBTITLE = re.compile(r"[:.?!]\s|\s[-–—]\s|：|。")
 # Titles as like as this are one title with a misprint; as unlike as that they are two.
 _SAME, _OTHER = 0.8, 0.55
 
@@ -28,7 +30,8 @@ def judge(work: Work, registered: Registered) -> Judgement:
     """Whether `registered` is what `work` says that it is.
 
     Titles that agree verify it. Titles that do not contradict it, unless authors, year and place agree all the
-    same (a translated title, a title of an issue). Where there is no title to compare, the rest decides.
+    same (a translated title, a title of an issue); so do titles that are only like each other if no author is common.
+    Where there is no title to compare, the rest decides.
     """
     its = registered.work
     similarity = likeness(work.title, its.title)
@@ -38,6 +41,9 @@ def judge(work: Work, registered: Registered) -> Judgement:
             return Judgement("contradicted", None, (*against, *agreed))
         return Judgement("verified", None, tuple(agreed) or ("it says nothing that could be compared",))
     said = f"titles are {similarity:.0%} alike"
+    strangers = any(reason.startswith("author ") for reason in against)
+    if strangers and similarity < 1 and len(agreed) < 3:
+        return Judgement("contradicted", similarity, (said, *against, *agreed))
     if similarity >= _SAME:
         return Judgement("verified", similarity, (said, *agreed, *against))
     if similarity < _OTHER and len(agreed) < 3:
@@ -53,8 +59,10 @@ def likeness(mine: str, its: str) -> float | None:
     if not one or not two:
         return None
     short, long = sorted((one, two), key=len)
-    if one == two or (long.startswith(short) and (len(short) > 12 or len(short) * 2 > len(long))):
+    if one == two or (long.startswith(f"{short} ") and (len(short) > 12 or len(short) * 2 > len(long))):
         return 1.0
+    if fold(_SUBTITLE.split(mine if len(one) > len(two) else its, maxsplit=1)[0]) == short:
+        return 1.0  # the other has a subtitle
     if len(short) > 25 and short in long:
         return 0.95
     return SequenceMatcher(None, one, two, autojunk=False).ratio()

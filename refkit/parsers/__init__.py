@@ -14,10 +14,8 @@ from refkit import plugins
 from refkit.model import Problem, Reading, Record
 from refkit.parsers import general
 from refkit.parsers.combine import is_html, read_html
-from refkit.parsers.layout import GROUP, Layout
+from refkit.parsers.layout import GROUP, Layout, Marks
 from refkit.parsers.page import Page, decode
-
-_END = 12_000  # characters at either end of a page in which a layout's marks are looked for
 
 __all__ = ["Layout", "Page", "all_layouts", "decode", "read"]
 
@@ -37,23 +35,23 @@ def read(page: Page, layouts: Sequence[Layout] | None = None) -> Reading:
     """
     if any(problem.severity == "error" for problem in page.problems):
         return Reading((), page.problems)
-    known = all_layouts()[0] if layouts is None else layouts
+    marks = _all_marks() if layouts is None else Marks(layouts)
     if is_html(page.text):
-        reading = read_html(page, lambda shown: _read_text(shown, known))
+        reading = read_html(page, lambda shown: _read_text(shown, marks))
     else:
-        reading = _read_text(page, known)
+        reading = _read_text(page, marks)
     return Reading(reading.records, (*page.problems, *reading.problems)) if page.problems else reading
 
 
-def _read_text(page: Page, layouts: Sequence[Layout]) -> Reading:
+@cache
+def _all_marks() -> Marks:
+    return Marks(all_layouts()[0])
+
+
+def _read_text(page: Page, marks: Marks) -> Reading:
     """What the first layout that knows `page` reads, else the general reading."""
     problems: list[Problem] = []
-    text = page.text
-    # Layouts are told by the first and last of a page; what its middle holds is its own affair.
-    ends = text if len(text) <= 2 * _END else f"{text[:_END]}\n{text[-_END:]}"
-    for layout in layouts:
-        if not all(mark in ends for mark in layout.marks):
-            continue
+    for layout in marks.likely(page.text):
         try:
             if not layout.recognise(page):
                 continue

@@ -20,6 +20,7 @@ from refkit.pipeline.inputs import Input
 NO_DOI = "it has no DOI, and was not searched for"
 
 _AT_ONCE = 5000  # records held until they are looked up
+_LONGEST_LABEL = 40
 _LOOKED_FOR = frozenset({"contradicted", "not_found"})  # what is searched for although it has a DOI
 _CUT_SHORT = "and_others"  # the code by which a reader tells of a list that ends with "and others"
 
@@ -30,6 +31,13 @@ class Entry(msgspec.Struct, frozen=True):
     key: str
     record: Record
     cut_short: bool = False
+
+    @property
+    def label(self) -> str:
+        """What to call it: its own key; where it brought none, its DOI or title before a key that nobody knows."""
+        work = self.record.work
+        own = work.citation_key and self.key
+        return own or (work.doi.text if work.doi else work.title[:_LONGEST_LABEL].strip()) or self.key
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -163,7 +171,7 @@ def _chosen(enriched: Enriched, found: Found) -> Registered | None:
 
 
 def _beside(entry: Entry, enriched: Enriched, registered: Registered) -> Checked:
-    """The entry beside what the registry has; under a title that is nearly alike and other authors, another work."""
+    """The entry beside what the registry has, which is another work if both title and authors are others."""
     said = "; ".join(enriched.reasons)
     found = mismatches(entry.record, registered, cut_short=entry.cut_short)
     if {"title", "author"} <= {one.field for one in found if one.weight == "substance"}:

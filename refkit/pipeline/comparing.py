@@ -47,6 +47,7 @@ _TO_COME = re.compile(
     r"(?i)\s*(?:(?:articles? )?in press|(?:publish )?ahead of print|online first|first online|early (?:view|access)"
     r"|(?:forth|up)coming|to appear|to be (?:announced|published)|tb[ad]|n/?a|none|unknown|[?.*–-]+|0+)\s*"
 )
+_MOST_COMPARED = 100  # names of a list with which every other name is compared
 _SAME_TITLE = 12  # letters from which one title may be the other without its subtitle
 _SUBTITLE = re.compile(r"\s*(?:[:(=/–—]|\s-\s)")
 
@@ -149,9 +150,9 @@ def _author(own: Work, its: Work, cut: bool) -> Said | None:
         if all(name.literal for name in theirs[len(mine) :]) and not cut:
             return "form", "the registry names groups too"
         return "incomplete", f"{len(mine)} of {len(theirs)}" + (", and others" if cut else "")
-    unknown = [a for a in mine if not any(_same_person(a, b) for b in theirs)]
+    unknown = _strangers(mine, theirs)
     if unknown:
-        if all(any(_same_person(a, b) for a in mine) for b in theirs):
+        if not _strangers(theirs, mine):
             return "form", "the registry names fewer"
         return "substance", f"{unknown[0]} is not among the registry's"
     if len(mine) < len(theirs):
@@ -159,9 +160,23 @@ def _author(own: Work, its: Work, cut: bool) -> Said | None:
     return "substance", "in another order"
 
 
+def _strangers(names: tuple[Name, ...], among: tuple[Name, ...]) -> list[Name]:
+    """Those of `names` that are none of `among`. In a list of hundreds only equal family names are looked at."""
+    by_family: dict[str, list[Name]] = {}
+    for name in among:
+        by_family.setdefault(fold(name.family or name.literal), []).append(name)
+    everybody = among if len(among) <= _MOST_COMPARED else ()
+    return [
+        a
+        for a in names
+        if not any(_same_person(a, b) for b in by_family.get(fold(a.family or a.literal), ()))
+        and not any(_same_person(a, b) for b in everybody)
+    ]
+
+
 def _same_person(a: Name, b: Name) -> bool:
     """Whether two names may be one person's. What is written in two scripts cannot be compared, and may be."""
-    if (to_ascii(str(a)) == "") != (to_ascii(str(b)) == ""):
+    if bool(fold(to_ascii(str(a)))) != bool(fold(to_ascii(str(b)))):
         return True
     if compare_people([person(a)], [person(b)]) == "first":
         return True
@@ -183,7 +198,10 @@ def _issued(own: Work, its: Work, cut: bool) -> Said | None:
         return None
     online = its.available_date.year if its.available_date else None
     if year == online:
-        return "form", f"online {online}, in print {printed}"
+        # The volume is that of print, so the year beside it is too.
+        filled = its.volume and (not own.volume or _TO_COME.fullmatch(own.volume))
+        said = f"online {online}, in print {printed}"
+        return ("incomplete", f"{said} with volume {its.volume}") if filled else ("form", said)
     if own.issued.until and own.issued.until.year and year <= printed <= own.issued.until.year:
         return "form", "a range of years"
     if _agree(own.volume, its.volume) and own.page and its.page and _first(own) == _first(its):

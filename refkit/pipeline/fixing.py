@@ -9,6 +9,8 @@ The rule, which is that of a careful librarian:
   cited with one; the type of an entry that has none.
 - What is incomplete is completed: authors cut short (each person named as fully as either has it), a first page
   without the last, "in press" for a number or year.
+- A year that is the one online becomes that of print when the volume is filled in: it is the volume's year. Beside
+  a year that says something else no volume, issue or page is filled in, for it may be of another version.
 - Of the library's own values one is replaced only if it is plainly wrong: a year that is neither that of print nor
   that online, beside the registry's own volume and first page.
 - Any other difference is shown and left as it is, unless the field is named (`take`).
@@ -18,7 +20,7 @@ The rule, which is that of a careful librarian:
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -32,6 +34,7 @@ from refkit.pipeline.comparing import Mismatch
 _TAKEN = frozenset({"missing", "incomplete", "wrong"})
 # Whose claim gives way to the registry's, which ranks below a library's.
 _GIVES_WAY = frozenset({"file", "registry", "inferred"})
+_OF_A_YEAR = ("volume", "issue", "page")
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -55,11 +58,7 @@ def fixed(checked: Checked, take: Collection[str] = ()) -> tuple[Record, tuple[C
     record, registered = checked.entry.record, checked.registered
     if checked.state != "verified" or registered is None:
         return record, ()
-    taken = {
-        one.field: one
-        for one in checked.mismatches
-        if one.weight in _TAKEN or (one.weight == "substance" and one.field in take)
-    }
+    taken = _taken(checked.mismatches, take)
     record = msgspec.structs.replace(record, verdict="verified", notices=checked.notices)
     if not taken:
         return record, ()
@@ -74,6 +73,22 @@ def fixed(checked: Checked, take: Collection[str] = ()) -> tuple[Record, tuple[C
         if old != new:
             changes.append(Change(checked.entry.key, field, shown(old or ""), shown(new or ""), source, one.reason))
     return after, tuple(changes)
+
+
+def _taken(mismatches: Iterable[Mismatch], take: Collection[str]) -> dict[str, Mismatch]:
+    """Field → the difference in which the registry is believed."""
+    differing = {one.field: one for one in mismatches}
+    taken = {
+        field: one
+        for field, one in differing.items()
+        if one.weight in _TAKEN or (one.weight == "substance" and field in take)
+    }
+    year = differing.get("issued")
+    if year is not None and year.weight == "substance" and "issued" not in taken:
+        for field in _OF_A_YEAR:
+            if field not in take:
+                taken.pop(field, None)
+    return taken
 
 
 def _claim(its: Claim, mismatch: Mismatch) -> Claim:

@@ -117,7 +117,8 @@ def _better(checked: Checked) -> str:
 def _listed(candidates: Iterable[Candidate]) -> str:
     some = list(candidates)[:_SHOWN]
     return " or ".join(
-        f"{one.doi} (“{_short(one.title)}”, {one.year or 'no year'}, {one.score:.0%} likely)" for one in some
+        f"{one.doi} (“{_short(one.title)}”, {one.year or 'no year'}, {min(one.score, 0.99):.0%} likely)"
+        for one in some
     )
 
 

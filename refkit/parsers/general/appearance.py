@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from refkit.model import ArticleNumber, Span, parse_pages
@@ -17,7 +18,7 @@ _REFERENCE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _ABOVE, _BELOW = 90, 6  # lines about the head's end in which a citation line stands
-_LONG = 420
+_LONG, _WITH_A_DOI = 420, 240
 _MOST = 200_000  # characters in which the whole title of an abbreviated journal is looked for
 _NO_CITATION = frozenset("received accepted revised keywords issn isbn abstract references neighbours".split())
 _FIELDS = (
@@ -42,14 +43,8 @@ def find(text: str, lines: Sequence[Line], head: int, own_end: int) -> list[Appe
     """The citation lines of a page, in order, not yet weighed: those in its head, about its "how to cite", and
     those that hold a DOI."""
     found: list[Appearance] = []
-    cite = -9
-    for index, line in enumerate(lines):
-        if line.kind == "how-to-cite":
-            cite = index
-        elif index - cite > 3 and not (
-            (head - _ABOVE <= index < head + _BELOW and line.end - line.start <= _LONG) or _names_a_doi(line)
-        ):
-            continue
+    for index in _places(text, lines, head):
+        line = lines[index]
         if line.kind in _NO_CITATION:
             continue
         labelled = line.kind in ("how-to-cite", "journal") and not line.heading
@@ -62,9 +57,24 @@ def find(text: str, lines: Sequence[Line], head: int, own_end: int) -> list[Appe
     return found
 
 
-def _names_a_doi(line: Line) -> bool:
-    """Whether a short line has a DOI: below the head, such a line may still say where the page's work appeared."""
-    return len(line.text) < 240 and "10." in line.text and ("doi" in line.text or "DOI" in line.text)
+def _places(text: str, lines: Sequence[Line], head: int) -> list[int]:
+    """The indexes of the lines in which a citation may stand."""
+    first, last = max(0, head - _ABOVE), min(head + _BELOW, len(lines))
+    places = {i for i in range(first, last) if lines[i].end - lines[i].start <= _LONG}
+    places.update(i for i in near_cites(lines, 3) if i < len(lines))
+    starts = [line.start for line in lines]
+    at = text.find("10.")
+    while at >= 0:  # below the head, a short line with a DOI may still say where the page's work appeared
+        index = max(bisect_right(starts, at) - 1, 0)
+        line = lines[index]
+        if (
+            len(line.text) < _WITH_A_DOI
+            and line.start <= at < line.end
+            and ("doi" in line.text or "DOI" in line.text)
+        ):
+            places.add(index)
+        at = text.find("10.", max(at + 1, line.end))
+    return sorted(places)
 
 
 def begins(one: Appearance, lines: Sequence[Line]) -> bool:

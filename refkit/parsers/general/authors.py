@@ -10,6 +10,7 @@ from refkit.parsers.general.view import Line
 from refkit.text.bylines import Byline, read_byline, read_byline_rows
 
 _FAR_BELOW = 14  # lines between a title and its by-line, at the most: type, date, DOI, buttons
+_MOST_ROWS = 80  # of a list of names
 _SKIPPED = frozenset(
     "article-type published doi received accepted revised journal volume issue pages issn type keywords title "
     "how-to-cite language article-number publisher pmid pmcid".split()
@@ -57,8 +58,14 @@ def labelled(text: str, lines: Sequence[Line], end: int) -> Authors | None:
     return None
 
 
-def below(text: str, lines: Sequence[Line], title: int, end: int) -> Authors | None:
-    """The by-line that follows the title at line `title`, before line `end`."""
+def below(
+    text: str, lines: Sequence[Line], title: int, end: int, known: dict[int, Byline | None] | None = None
+) -> Authors | None:
+    """The by-line that follows the title at line `title`, before line `end`.
+
+    known: the lists of names that were read from lines on, for the next candidate; this adds to it
+    """
+    known = {} if known is None else known
     last = min(end, title + 1 + _FAR_BELOW, len(lines))
     for index in range(title + 1, last):
         line = lines[index]
@@ -74,10 +81,11 @@ def below(text: str, lines: Sequence[Line], title: int, end: int) -> Authors | N
             if index > title + 3:
                 break
             continue
-        rows = [(row.start, row.text) for row in lines[index : min(index + 80, max(last, index + 80))]]
-        if line.kind == "authors":
-            rows = rows[1:]
-        byline = read_byline_rows(text, rows) if rows else None
+        if index not in known:
+            first = index + 1 if line.kind == "authors" else index
+            rows = [(row.start, row.text) for row in lines[first : index + _MOST_ROWS]]
+            known[index] = read_byline_rows(text, rows) if rows else None
+        byline = known[index]
         if byline and byline.score >= 0.5:
             return Authors(byline, index + byline.rows, 0.6 + 0.25 * byline.score)
         if _AFFILIATION.search(line.text) or len(line.text) > 500:

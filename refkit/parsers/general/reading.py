@@ -16,6 +16,7 @@ from refkit.parsers.general import appearance, authors, cited, dates, exchange, 
 from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.view import Line, lines_of
 from refkit.parsers.page import Hints, Page
+from refkit.text.bylines import Byline
 from refkit.text.folding import fold
 
 _KEYWORDS_MOST = 600
@@ -124,7 +125,7 @@ def _title_and_authors(
     best, best_score, best_authors = -1, 0.0, None
     headings = {start for start, _ in hints.headings}
     wanted = fold(hints.title) if hints.title else ""
-    bylines: dict[int, authors.Authors | None] = {}
+    bylines: dict[int, Byline | None] = {}
     journals = {c.citation.journal[0] for c in citations if c.citation.journal}
     citation_lines = {c.line for c in citations if c.citation.score > 0.5}
     ranked: list[tuple[float, int]] = []
@@ -168,8 +169,7 @@ def _title_and_authors(
     for score, index in ranked[:8]:
         if best >= 0 and score + 1.3 < best_score:
             break
-        byline = authors.below(text, lines, index, max(end, index + 1) + 4)
-        bylines[index] = byline
+        byline = authors.below(text, lines, index, max(end, index + 1) + 4, bylines)
         if byline:
             distance = byline.after - byline.byline.rows - index
             score += 1.2 * byline.byline.score - 0.06 * distance

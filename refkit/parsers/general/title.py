@@ -56,13 +56,33 @@ _MARKED_NAME = re.compile(r"[a-z]\d(?:,|$| )|\b\d{5}\b|\+\d\d|^\d[A-Z][a-z]")
 _SITE = re.compile(r"\s+[|\-–—:•·»]\s+\S")
 
 
+# The first words of what `_NOT_TITLE` knows, and its signs: a line without any of them need not be looked through.
+_LETTERS = re.compile(r"[a-z]+")
+_NOT_TITLE_WORDS = frozenset(
+    """
+    all at bibtex browser click contributed cookie cookies creative department doi download downloaded downloads
+    faculty http https institute issn javascript log login open orcid p password pp ris school sign subscribe
+    subscription university version vol volume www
+    """.split()
+)
+_NOT_TITLE_SIGNS = re.compile(r"[@©|›»•$€£]|subscri")
+_DIGIT = re.compile(r"\d")
+
+
+def _is_no_title(line: str) -> bool:
+    low = line.lower()
+    if _NOT_TITLE_WORDS.isdisjoint(_LETTERS.findall(low)) and not _NOT_TITLE_SIGNS.search(low):
+        return False
+    return _NOT_TITLE.search(line) is not None
+
+
 def plausible(line: str) -> float:
     """How much a line reads like a title by itself: 0 not at all, about 1.5 very much."""
     size = len(line)
     if size > _LONGEST or size < 4:
         return 0.0
     if not line.isascii() and _CJK.search(line):
-        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _NOT_TITLE.search(line):
+        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _is_no_title(line):
             return 0.0
         return 0.9 + min(size, 30) / 60
     words = line.split()
@@ -77,22 +97,22 @@ def plausible(line: str) -> float:
         or (first.islower() and len(words[0]) <= 6 and not words[0].isalpha())
     ):
         return 0.2 if first.islower() and count > 5 and not line.endswith(".") else 0.0
-    if _NOT_TITLE.search(line) or _FURNITURE.match(line) or (_MARKED_NAME.search(line) and "," in line):
+    numbered = not line.isascii() or _DIGIT.search(line) is not None
+    if _FURNITURE.match(line) or (numbered and "," in line and _MARKED_NAME.search(line)) or _is_no_title(line):
         return 0.0
     if "et al" in line and (count < 9 or line.endswith(("et al", "et al."))):
         return 0.0
     score = 0.6 + min(count, 12) / 14
     if line.endswith("."):
         score -= 0.15 if line.count(". ") == 0 else 0.7
-    if (_PLACE.search(line) and line.count(",") >= 1) or (count < 10 and _JOURNAL.match(line)):
+    if ("," in line and _PLACE.search(line)) or (count < 10 and _JOURNAL.match(line)):
         score -= 0.8
     if count < 4:
         score -= 0.35
     capitals = sum(word[0].isupper() for word in words) / count
     if capitals > 0.9 and count < 5:
         score -= 0.2
-    digits = sum(map(str.isdigit, line))
-    if digits * 4 > size:
+    if numbered and sum(map(str.isdigit, line)) * 4 > size:
         score -= 0.8
     return max(score, 0.0)
 

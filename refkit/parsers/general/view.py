@@ -10,14 +10,19 @@ import msgspec
 from refkit.model import Span
 from refkit.parsers.general.labels import KINDS, LONGEST, OPENERS
 
-_LINE = re.compile(r"\S[^\n]*")
 # What extractors put before the items of a list. A number counts as one only with a dot or bracket behind it.
 _MARKER = re.compile(r"(?:[•·▪◦■●○»*–—\-↵]|\(?\d{1,3}[.)])[ \t\xa0]+")
 _MARKED = frozenset("•·▪◦■●○»*–—-↵(0123456789")
 _SEPARATORS = (":", "：", "\t", "】")
+_SEPARATOR = re.compile("[:：\t】]")
 _MOST_LINES = 3000
 _MOST_MARKERS = 4
 _FIRST = re.compile(r"(?i)first (?:published|available|posted|online|appeared)")
+# The first word of a line, up to whatever may end a label; those of the labels; and what labels may stand in.
+# A line that begins with none of them, as most do, need not be looked at.
+_WORD = re.compile(r"\d*[^\s\d:：.()\[\]【】|]*")
+_FIRST_WORDS = frozenset(_WORD.match(label)[0] for label in (*KINDS, *OPENERS)) - {""}  # type: ignore[index]
+_BRACKETS = frozenset("[【|")
 _COUNT = re.compile(r"\s*[(\[]?\d{1,4}[)\]]?$")
 
 
@@ -51,25 +56,44 @@ class Line(msgspec.Struct, gc=False):
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of `text[start:end]`, the first few thousand of them."""
     found: list[Line] = []
-    for match in _LINE.finditer(text, start, len(text) if end is None else end):
-        at = match.start()
-        line = match[0].rstrip()
+    word_of = _WORD.match  # it always matches
+    piece = text[start:end] if start or end is not None else text
+    next_at = start
+    for raw in piece.split("\n"):
+        line = raw.strip()
+        at, next_at = next_at, next_at + len(raw) + 1
+        if not line:
+            continue
+        first = line[0]
+        if raw[0] != first:
+            at += raw.index(first)
         marker = ""
-        if line[0] in _MARKED:
-            skip = 0
-            for _ in range(_MOST_MARKERS):
-                mark = _MARKER.match(line, skip)
-                if mark is None or mark.end() >= len(line):
-                    break
-                marker = marker or mark[0].rstrip()
-                skip = mark.end()
+        if first in _MARKED:
+            marker, skip = _marker_of(line)
             at += skip
             line = line[skip:]
-        kind, value = label_of(line)
-        found.append(Line(at, at + len(line), line, kind, at + value, marker))
+            first = line[0]
+        size = len(line)
+        if word_of(line)[0].casefold() in _FIRST_WORDS or first in _BRACKETS:  # type: ignore[index]
+            kind, value = label_of(line)
+            found.append(Line(at, at + size, line, kind, at + value, marker))
+        else:
+            found.append(Line(at, at + size, line, "", at, marker))
         if len(found) >= _MOST_LINES:
             break
     return found
+
+
+def _marker_of(line: str) -> tuple[str, int]:
+    """The first of the markers that stand before the text of a line, and where that text begins."""
+    marker, skip = "", 0
+    for _ in range(_MOST_MARKERS):
+        mark = _MARKER.match(line, skip)
+        if mark is None or mark.end() >= len(line):
+            break
+        marker = marker or mark[0].rstrip()
+        skip = mark.end()
+    return marker, skip
 
 
 def label_of(line: str) -> tuple[str, int]:
@@ -85,7 +109,7 @@ def label_of(line: str) -> tuple[str, int]:
         if kind:
             return kind, size
     head = line[: LONGEST + 4]
-    for separator in _SEPARATORS:
+    for separator in _SEPARATORS if _SEPARATOR.search(head) else ():
         at = head.find(separator)
         if at > 0:
             kind = KINDS.get(head[:at].casefold().strip(" \xa0[【|"))
@@ -96,9 +120,8 @@ def label_of(line: str) -> tuple[str, int]:
                 return kind, after
     word = head.replace("\xa0", " ").partition(" ")[0]
     if (
-        word
+        size < 200
         and (kind := OPENERS.get(word.casefold()))
-        and size < 200
         and ((word != "first" and word != "First") or _FIRST.match(line))
     ):
         return kind, min(size, len(word) + 1)

@@ -20,6 +20,7 @@ from refkit.model import Name, PartialDate, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.dates import find_dates
 from refkit.text.people import parse_name
 
@@ -40,13 +41,15 @@ _HEAD = 40_000
 def recognise(page: Page) -> bool:
     """The society's copyright, and its citation line."""
     text = page.text
-    return bool(_COPYRIGHT.search(text)) and any(line.search(text, 0, _HEAD) for line in (_NEW, _OLD, _ASAP))
+    return bool(_COPYRIGHT.search(text)) and any(
+        first_with(", ", line, text, _HEAD) for line in (_NEW, _OLD, _ASAP)
+    )
 
 
 def correct(draft: Draft) -> None:
     """What each number of the citation line is; the authors by the links to what more they wrote; the dates."""
     text = draft.text
-    if cited := _NEW.search(text, 0, _HEAD) or _OLD.search(text, 0, _HEAD):
+    if cited := first_with(", ", _NEW, text, _HEAD) or first_with(", ", _OLD, text, _HEAD):
         journal, year, volume, issue, pages = (Span(*cited.span(group)) for group in range(1, 6))
         if "container-title-short" not in draft.claims:
             draft.suggest("container-title", cited[1], journal, 0.9)

@@ -22,6 +22,7 @@ from refkit.model import ArticleNumber, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 
@@ -31,20 +32,21 @@ _CITED = re.compile(
 )
 _ISSUE = re.compile(r"\bVol\. (\d{1,4}[A-Z]?), Iss\. ([\w-]{1,8}) — ")
 _AUTHORS = re.compile(r"(?m)^[ \t]{0,8}Authors & Affiliations[ \t]{0,4}\n{1,3}[ \t]{0,8}(?=\S)")
+_BEFORE_DAY = "– Published "
 _PUBLISHER = "American Physical Society"
 _SIGNS = ("DOI:", "PhySH", "Export Citation", "Authors & Affiliations")
 
 
 def recognise(page: Page) -> bool:
     """The citation line with the day of publication behind it, and the site's labels."""
-    cited = _CITED.search(page.text, 0, 40_000)
+    cited = first_with(_BEFORE_DAY, _CITED, page.text, 40_000)
     return cited is not None and (_PUBLISHER in page.text or sum(sign in page.text for sign in _SIGNS) > 1)
 
 
 def correct(draft: Draft) -> None:
     """The day and the issue of publication, and the authors from the list that has them all."""
     text = draft.text
-    cited = _CITED.search(text, 0, 40_000)
+    cited = first_with(_BEFORE_DAY, _CITED, text, 40_000)
     if cited:
         if "container-title" not in draft.claims:
             draft.set("container-title", cited[1], Span(*cited.span(1)), 0.8)
@@ -67,4 +69,4 @@ def correct(draft: Draft) -> None:
             draft.set("author", byline.names, Span(spans[0].start, spans[-1].end), 0.85, spans)
 
 
-LAYOUT = Layout("aps", "Physical Review abstract page", ("– Published ",), recognise, corrected("aps", correct))
+LAYOUT = Layout("aps", "Physical Review abstract page", (_BEFORE_DAY,), recognise, corrected("aps", correct))

@@ -45,4 +45,4 @@ def correct(draft: Draft) -> None:
     draft.drop("submitted", "container-title", "volume", "issue", "page", "revised")
 
 
-LAYOUT = Layout("arxiv", "arXiv abstract page", ("arXiv:", "Submitted on"), recognise, corrected("arxiv", correct))
+LAYOUT = Layout("arxiv", "arXiv abstract page", ("Submitted on", "Xiv:"), recognise, corrected("arxiv", correct))

@@ -27,6 +27,7 @@ from refkit.model import DOI, ArticleNumber, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
@@ -49,14 +50,14 @@ _RIGHTS = "The copyright holder for this preprint"
 def recognise(page: Page) -> bool:
     """The server's own way to cite, or the line of its DOI; and when the preprint was posted or whose it is."""
     text = page.text
-    own = _CITED.search(text) or _TOP.search(text)
-    return own is not None and (_RIGHTS in text or _POSTED.search(text) is not None)
+    own = first_with("; doi: ", _CITED, text) or first_with("doi: http", _TOP, text)
+    return own is not None and (_RIGHTS in text or first_with("Posted", _POSTED, text) is not None)
 
 
 def correct(draft: Draft) -> None:
     """Title, names, server, number and DOI as the server cites them; the day on which it was posted."""
     text = draft.text
-    cited, top = _CITED.search(text), _TOP.search(text)
+    cited, top = first_with("; doi: ", _CITED, text), first_with("doi: http", _TOP, text)
     server = Span(*cited.span(1)) if cited else next((Span(*m.span()) for m in _SERVER.finditer(text)), None)
     if server:
         draft.set("type", "article", server, 0.9)
@@ -69,7 +70,7 @@ def correct(draft: Draft) -> None:
         draft.set("DOI", doi, Span(*top.span(1)), 0.95)
     elif cited and (found := next(find_dois(text, cited.end(), end if end > 0 else len(text)), None)):
         draft.set("DOI", found.doi, found.span, 0.95)
-    if posted := _POSTED.search(text):
+    if posted := first_with("Posted", _POSTED, text):
         for day in find_dates(text, posted.start(1), posted.end(1)):
             draft.set("issued", day.date, day.span, 0.95)
     for place in (cited, top):
@@ -103,6 +104,4 @@ def _title_and_names(draft: Draft, before: int) -> bool:
     return True
 
 
-LAYOUT = Layout(
-    "biorxiv", "bioRxiv or medRxiv preprint", ("Rxiv", "doi: "), recognise, corrected("biorxiv", correct)
-)
+LAYOUT = Layout("biorxiv", "bioRxiv or medRxiv preprint", ("Rxiv",), recognise, corrected("biorxiv", correct))

@@ -34,7 +34,8 @@ from refkit.model import ArticleNumber, Name, PartialDate, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.springerlink import AUTHOR, house_of, read_foot, whole_date
+from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.springer_foot import AUTHOR, house_of, read_foot, whole_date
 from refkit.text.people import parse_name
 
 _OLD = re.compile(
@@ -49,21 +50,34 @@ _NEW = re.compile(
     r"(?m)^[ \t]{0,20}(?P<journal>(?:3 )?[^\W\d_][^\d\n]{2,90}) volume (?P<volume>\d{1,3}), "
     r"Article number: (?P<page>[A-Z]?\d{1,6}) \((?P<year>20\d\d)\)(?=\s{0,4}Cite this article)"
 )
+_DOI_LINE = re.compile(r"\n\s{0,8}(?:DOI: ?|https?://doi\.org/)10\.")
+_ELECTRONIC = "The electronic version of this article is the complete one and can be found online at: "
 _ADDRESS = re.compile(
-    r"The electronic version of this article is the complete one and can be found online at: "
-    r"https?://[\w./-]{4,60}/(?:content/(?P<volume>\d{1,3})/(?P<issue>\d{1,2})/(?P<page>[A-Z]?\d{1,5})|[\d-]{9}/)"
+    rf"{_ELECTRONIC}https?://[\w./-]{{4,60}}/(?:content/(?P<volume>\d{{1,3}})/(?P<issue>\d{{1,2}})/(?P<page>[A-Z]?\d{{1,5}})|[\d-]{{9}}/)"
 )
 _GLUED_WORDS = re.compile(r"[a-z)][A-Z]")
 
 
 def _place(text: str) -> re.Match[str] | None:
     """The line that says where the page's work appeared, in the form of one of the three ages."""
-    if (old := _OLD.search(text)) and _ADDRESS.search(text, old.end(), old.end() + 500):
+    if (
+        _ELECTRONIC in text
+        and (old := first_with(", ", _OLD, text))
+        and _ADDRESS.search(text, old.end(), old.end() + 500)
+    ):
         return old
-    if glued := _GLUED.search(text):
+    if glued := _glued(text):
         return glued if "Published: " in text[max(glued.start() - 2000, 0) : glued.end() + 500] else None
-    new = _NEW.search(text)
+    new = first_with(", Article number: ", _NEW, text)
     return new if new and house_of(text) == "bmc" else None
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    """The line of the second age, which stands above that of the DOI."""
+    for below in _DOI_LINE.finditer(text, 0, 60_000):
+        if found := _GLUED.match(text, text.rfind("\n", 0, below.start()) + 1):
+            return found
+    return None
 
 
 def recognise(page: Page) -> bool:
@@ -120,4 +134,10 @@ def _authors(draft: Draft, end: int) -> None:
         draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
 
 
-LAYOUT = Layout("bmc", "BioMed Central article page", ("Published",), recognise, corrected("bmc", correct))
+LAYOUT = Layout(
+    "bmc",
+    "BioMed Central article page",
+    ("Published", (_ELECTRONIC, "Published: ", "About this article")),
+    recognise,
+    corrected("bmc", correct),
+)

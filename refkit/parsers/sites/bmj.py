@@ -22,6 +22,7 @@ from refkit.model.section_labels import role_of
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.people import parse_name
@@ -36,7 +37,9 @@ _WHOLE = ("Articles by ", "Article menu", "Article tools", "Log in", "Login")
 
 def recognise(page: Page) -> bool:
     """Whom to write to, with "{at}", or the citation line of The BMJ."""
-    return bool(_MAIL.search(page.text, 0, 60_000) or _BMJ.search(page.text, 0, 20_000))
+    return bool(
+        first_with("Correspondence to", _MAIL, page.text, 60_000) or first_with("BMJ ", _BMJ, page.text, 20_000)
+    )
 
 
 def correct(draft: Draft) -> None:
@@ -46,12 +49,12 @@ def correct(draft: Draft) -> None:
     _authors(draft)
     if (journal := draft.claims.get("container-title")) and journal.value in ("Archive", "Home", "Archive /"):
         draft.drop("container-title")
-    if sign := _MAIL.search(text, 0, 60_000) or _BMJ.search(text, 0, 20_000):
+    if sign := first_with("Correspondence to", _MAIL, text, 60_000) or first_with("BMJ ", _BMJ, text, 20_000):
         draft.suggest("type", "article-journal", Span(*sign.span()), 0.6)
     keyword = draft.claims.get("keyword")
     if keyword and keyword.span and _LICENCE.search(text, max(0, keyword.span.start - 200), keyword.span.end):
         draft.drop("keyword")
-    if (cited := _BMJ.search(text, 0, 20_000)) and (day := next(find_dates(text, *cited.span(1)), None)):
+    if (cited := first_with("BMJ ", _BMJ, text, 20_000)) and (day := next(find_dates(text, *cited.span(1)), None)):
         known = draft.claims.get("issued")
         if known is None or known.value.year == day.date.year:
             draft.set("issued", day.date, day.span, 0.9)
@@ -104,7 +107,7 @@ def _authors(draft: Draft) -> None:
         listed = any(line.marker == "1." and line.start == claim.span.start for line in draft.lines)
         if listed and not any(sign in draft.text for sign in _WHOLE):
             draft.drop("author")
-    if claim or not _BMJ.search(draft.text, 0, 20_000):
+    if claim or not first_with("BMJ ", _BMJ, draft.text, 20_000):
         return
     names: list[Name] = []
     parts: list[Span] = []
@@ -123,4 +126,6 @@ def _authors(draft: Draft) -> None:
         draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.8, tuple(parts))
 
 
-LAYOUT = Layout("bmj", "BMJ article page", ("Correspondence to",), recognise, corrected("bmj", correct))
+LAYOUT = Layout(
+    "bmj", "BMJ article page", ("Correspondence to", ("{at}", "BMJ ")), recognise, corrected("bmj", correct)
+)

@@ -108,4 +108,4 @@ def _names(draft: Draft, first: int) -> list[tuple[Name, Span]]:
     return found
 
 
-LAYOUT = Layout("cell", "Cell Press article page", ("DOI:",), recognise, corrected("cell", correct))
+LAYOUT = Layout("cell", "Cell Press article page", ("DOI:", _SIGNS), recognise, corrected("cell", correct))

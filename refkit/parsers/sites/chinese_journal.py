@@ -29,6 +29,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.lines import rows
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import lines_with
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.folding import fold
@@ -67,14 +68,17 @@ def recognise(page: Page) -> bool:
     text = page.text
     if "››" in text and _MAGTECH.search(text):
         return True
-    return bool(_listed(text)) or any(_cited(text, label.end()) for label in islice(_LABEL.finditer(text), 9))
+    return bool(_listed(text)) or any(
+        _cited(text, label.end()) for label in islice(lines_with("引用", _LABEL, text), 9)
+    )
 
 
 def correct(draft: Draft) -> None:
     """What the article's own citation says, and its authors in full where it cuts them."""
     text = draft.text
     label, own = next(
-        ((m, own) for m in islice(_LABEL.finditer(text), 9) if (own := _cited(text, m.end()))), (None, {})
+        ((m, own) for m in islice(lines_with("引用", _LABEL, text), 9) if (own := _cited(text, m.end()))),
+        (None, {}),
     )
     if label and (
         english := next((c for m in islice(_ENGLISH.finditer(text), 9) if (c := _cited(text, m.end()))), {})
@@ -233,7 +237,7 @@ def _doi(draft: Draft, own: dict[str, Span], title: str) -> None:
 LAYOUT = Layout(
     "chinese-journal",
     "Article page of a Chinese journal",
-    (),
+    (("››", "引用本文", "引用格式", "文章引用", "文章信息"),),
     recognise,
     corrected("chinese-journal", correct),
 )

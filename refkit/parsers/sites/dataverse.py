@@ -98,4 +98,4 @@ def _authors(draft: Draft, found: re.Match[str]) -> None:
         draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.95, tuple(parts))
 
 
-LAYOUT = Layout("dataverse", "Dataverse dataset page", ("Data", ", V"), recognise, corrected("dataverse", correct))
+LAYOUT = Layout("dataverse", "Dataverse dataset page", (_SIGNS,), recognise, corrected("dataverse", correct))

@@ -30,8 +30,9 @@ from refkit.parsers.page import Page
 from refkit.text.dates import parse_date
 from refkit.text.people import parse_name
 
-_LABEL = re.compile(r"(?m)(?:^[ \t]{0,20}(?:[-•] )?|(?<=\d))(?:Cite this article|Cite as)\b")
-_CITED = re.compile(r"\b(eLife) (?:((?:19|20)\d\d);)?(\d{1,3}):((?:e|RP)(\d{5,6}))\b")
+_LABEL = re.compile(r"Cite (?:this article|as)\b")
+_BEFORE_LABEL = re.compile(r"(?m)(?:^[ \t]{0,20}(?:[-•] )?|\d)\Z")
+_CITED = re.compile(r"(eLife) (?:((?:19|20)\d\d);)?(\d{1,3}):((?:e|RP)(\d{5,6}))\b")
 _GLUED = re.compile(
     r"(10\.\d{4,9}/eLife\.(\d{5,6}))(?:Published ([A-Z][a-z]{2,8} \d{1,2}, \d{4})|(?=Published|Cite as))"
 )
@@ -51,7 +52,12 @@ _SECTIONS = (
 
 def _citation(text: str) -> tuple[int, re.Match[str]] | None:
     """Where the label of the article's own citation ends, and the journal, volume and number."""
-    for label in islice(_LABEL.finditer(text), 10):
+    labels = (
+        found
+        for found in _LABEL.finditer(text)
+        if _BEFORE_LABEL.search(text, max(found.start() - 24, 0), found.start())
+    )
+    for label in islice(labels, 10):
         if found := _CITED.search(text, label.end(), label.end() + _NEAR):
             return label.end(), found
     return None
@@ -60,6 +66,8 @@ def _citation(text: str) -> tuple[int, re.Match[str]] | None:
 def recognise(page: Page) -> bool:
     """Two of: the journal's own citation, its mark of corresponding authors, its sections, DOIs of components."""
     text = page.text
+    if "eLife" not in text:
+        return False
     if _GLUED.search(text) and "Abstract" in text:
         return True
     own = _citation(text) is not None
@@ -121,4 +129,4 @@ def _authors(draft: Draft) -> None:
         draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.9, tuple(parts))
 
 
-LAYOUT = Layout("elife", "eLife article", ("eLife",), recognise, corrected("elife", correct))
+LAYOUT = Layout("elife", "eLife article", ("Life",), recognise, corrected("elife", correct))

@@ -25,7 +25,7 @@ from refkit.model import Name, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.pmc import read_citation
+from refkit.parsers.sites.pmc_citation import read_citation
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.folding import fold
@@ -48,8 +48,10 @@ _PERSON = re.compile(
 
 def recognise(page: Page) -> bool:
     """The archive's number in brackets below the title, or the line of the new pages; and the archive's name."""
-    text = page.text
-    return "Europe PMC" in text and (bool(_OLD.search(text, 0, 12_000)) or bool(_NEW.search(text, 0, 12_000)))
+    head = page.text[:12_000]
+    return "Europe PMC" in page.text and bool(
+        ("(PMCID:" in head and _OLD.search(head)) or ("PMID: " in head and _NEW.search(head))
+    )
 
 
 def correct(draft: Draft) -> None:

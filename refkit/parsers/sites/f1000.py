@@ -27,6 +27,7 @@ from refkit.parsers.general import Draft, authors, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import places_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import parse_date
 
@@ -57,12 +58,15 @@ _REVISED = re.compile(r"Revised[ \xa0]{1,3}(?=[A-Z])")
 
 def _cited(text: str) -> list[re.Match[str]]:
     """The citations in the platform's form that are of no review."""
-    return [match for match in islice(_CITED.finditer(text), 200) if not _REVIEW.search(match[5])]
+    found = (match for place in places_with("Research", text) for match in _CITED.finditer(text, *place))
+    return [match for match in islice(found, 200) if not _REVIEW.search(match[5])]
 
 
 def recognise(page: Page) -> bool:
     """The tag of the version, with the state of the reviews or the citation; or such a citation on its line."""
     text = page.text
+    if "eview" not in text:
+        return False
     cited = _cited(text)
     if _TAG.search(text):
         return bool(cited) or any(status in text for status in _STATUS)
@@ -178,5 +182,9 @@ def _cited_authors(draft: Draft, cited: re.Match[str] | None) -> None:
 
 
 LAYOUT = Layout(
-    "f1000", "F1000Research and its sister platforms", ("eview",), recognise, corrected("f1000", correct)
+    "f1000",
+    "F1000Research and its sister platforms",
+    (("F1000Research", "Open Research", "[version ", "; ref status: "),),
+    recognise,
+    corrected("f1000", correct),
 )

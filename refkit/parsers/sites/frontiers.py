@@ -23,6 +23,7 @@ from refkit.model import ArticleNumber, Name, Span
 from refkit.parsers.general import Draft, corrected, dates, title
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import lines_with
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
@@ -48,7 +49,9 @@ def recognise(page: Page) -> bool:
 def _heads(text: str) -> list[re.Match[str]]:
     """The places of that line: pages of today print it in a side panel too."""
     return [
-        head for head in _HEAD.finditer(text, 0, 12_000) if _DOI_NEAR.search(text, head.end(), head.end() + 260)
+        head
+        for head in lines_with("Front", _HEAD, text, 12_000)
+        if _DOI_NEAR.search(text, head.end(), head.end() + 260)
     ]
 
 
@@ -140,4 +143,6 @@ def _citation(draft: Draft, short: str) -> None:
             draft.set("keyword", values, Span(line.value, line.end), 0.8, spans)
 
 
-LAYOUT = Layout("frontiers", "Frontiers article page", ("Front",), recognise, corrected("frontiers", correct))
+LAYOUT = Layout(
+    "frontiers", "Frontiers article page", (("Frontiers in", "Front."),), recognise, corrected("frontiers", correct)
+)

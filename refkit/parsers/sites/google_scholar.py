@@ -27,6 +27,9 @@ _BY_LINE = re.compile(
     rf"{_DASH}(?:(?P<place>[^\n]{{2,120}}?)(?:,[ \xa0]|{_DASH}))?(?P<year>(?:1[6-9]|20)\d\d)"
     rf"(?:{_DASH}(?P<host>[^\n]{{2,60}}))?$"
 )
+_YEAR_LAST = re.compile(rf"(?:1[6-9]|20)\d\d(?:{_DASH}[^\n]{{2,60}})?\s*$")
+_HEAD = 60_000  # characters in which the first results stand
+_LONGEST = 600  # characters of a line that may be a by-line
 _MARK = re.compile(r"(?:\[[A-Z]{1,12}\][ \xa0]{0,3}){1,3}")
 _FOOT = re.compile(r"(?:Save[ \xa0]{1,3}Cite|Cited by \d|Related articles|All \d{1,5} versions)")
 _CITED = re.compile(r"Cited by (\d[\d,.]{0,12})(?!\d)")
@@ -38,8 +41,16 @@ _CUT = ("…", "...")
 
 def recognise(page: Page) -> bool:
     """Two results with their by-line and their foot, or one below the count of results."""
-    found = sum(1 for _ in _results(lines_of(page.text)))
-    return found > 1 or (found == 1 and _COUNT.search(page.text, 0, 3000) is not None)
+    head = page.text[:_HEAD]
+    lines = (
+        line
+        for line in head.split("\n")
+        if len(line) < _LONGEST and (" - " in line or " – " in line or "\xa0" in line)
+    )
+    if not any(_YEAR_LAST.search(line) for line in lines):
+        return False
+    found = sum(1 for _ in _results(lines_of(head)))
+    return found > 1 or (found == 1 and _COUNT.search(head, 0, 3000) is not None)
 
 
 def correct(draft: Draft) -> None:

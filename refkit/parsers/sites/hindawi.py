@@ -22,6 +22,7 @@ from refkit.model import ArticleNumber, PartialDate, Span
 from refkit.parsers.general import Draft, abstract, corrected, title
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.dates import find_dates
 
 _CITATION = re.compile(
@@ -36,7 +37,7 @@ _KIND = re.compile(r"[A-Z][A-Za-z ]{3,30} \| Open Access$")
 
 def recognise(page: Page) -> bool:
     """The line with the number of the article, and the DOI behind or below it."""
-    citation = _CITATION.search(page.text, 0, 12_000)
+    citation = first_with("Volume", _CITATION, page.text, 12_000)
     return citation is not None and _DOI_BELOW.match(page.text, citation.end()) is not None
 
 
@@ -107,10 +108,7 @@ def _dates(draft: Draft, start: int, end: int, year: str) -> None:
 LAYOUT = Layout(
     "hindawi",
     "Hindawi article page",
-    (
-        "Article",
-        "ID",
-    ),
+    (("Article ID", "Article\nID", "Article\xa0ID"), "Volume"),
     recognise,
     corrected("hindawi", correct),
 )

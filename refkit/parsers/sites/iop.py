@@ -22,6 +22,7 @@ from refkit.model import ArticleNumber, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.citations import find_citation
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
@@ -42,7 +43,7 @@ _PUBLISHER = "IOP Publishing Ltd"
 def recognise(page: Page) -> bool:
     """The line of ISSN, volume, issue and page, or the citation, on a page with the site's labels."""
     text = page.text
-    if slug := _SLUG.search(text, 0, _HEAD):
+    if slug := first_with("/", _SLUG, text, _HEAD):
         return bool(_NEXT.match(text, slug.end())) or any(sign in text for sign in _SIGNS)
     return "Export citation and abstract" in text and bool(_CITATION.search(text, 0, _HEAD))
 

@@ -27,6 +27,7 @@ from refkit.model import DOI, Abstract, ArticleNumber, PartialDate, Section, Spa
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
 
 _CITED = re.compile(
@@ -58,7 +59,9 @@ _HEAD = 20_000  # characters in which the page's own citation line stands
 def recognise(page: Page) -> bool:
     """The line that cites the article with its DOI, or that of its issue, above the text of a JMIR article."""
     text = page.text
-    own, issue = _CITED.search(text, 0, _HEAD), _IN.search(text, 0, _HEAD)
+    if "doi:" not in text:
+        return False
+    own, issue = first_with(";", _CITED, text, _HEAD), first_with("Published on ", _IN, text, _HEAD)
     if own and (_rights(text) or _KEYWORDS.match(text, own.end())):
         return True
     return issue is not None and (own is not None or any(sign in text for sign in _SIGNS))
@@ -67,7 +70,11 @@ def recognise(page: Page) -> bool:
 def correct(draft: Draft) -> None:
     """What the two lines of citation and copyright say, and an abstract whose heading was lost."""
     text = draft.text
-    own, issue, rights = _CITED.search(text, 0, _HEAD), _IN.search(text, 0, _HEAD), _rights(text)
+    own, issue, rights = (
+        first_with(";", _CITED, text, _HEAD),
+        first_with("Published on ", _IN, text, _HEAD),
+        _rights(text),
+    )
     if own:
         _cited(draft, own)
     elif issue:
@@ -152,4 +159,10 @@ def _abstract(draft: Draft, end: int) -> None:
         draft.set("abstract", Abstract(tuple(sections)), span, 0.85, tuple(parts))
 
 
-LAYOUT = Layout("jmir", "JMIR article", ("doi:",), recognise, corrected("jmir", correct))
+LAYOUT = Layout(
+    "jmir",
+    "JMIR article",
+    (("Originally published in", "Published on ", "Keywords\n", "Keywords \n"),),
+    recognise,
+    corrected("jmir", correct),
+)

@@ -30,6 +30,7 @@ from refkit.parsers.general import Draft, corrected, title
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with, lines_with
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
@@ -43,6 +44,7 @@ _TODAY = re.compile(
     r"(?m)^[ \t]{0,9}(?P<journal>[A-Z][^\n•]{2,80})\n\s{0,20}(?:• )?[A-Z][A-Za-z -]{3,30}\n"
     r"\s{0,20}(?:• )?Open Access\n\s{0,40}(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})\n"
 )
+_OPEN = re.compile(r"Open Access\n\s{0,40}\d{1,2} [A-Z][a-z]{2,8} \d{4}\n")
 _PUBLISHED = re.compile(r"Published:\s{0,3}(?=\d)")
 _RECEIVED = re.compile(r"(?:Submission r|R)eceived:\s{0,3}(?=\d)")
 _SIGNS = ("MDPI", "to whom correspondence should", "(This article belongs to", "Versions Notes")
@@ -53,18 +55,23 @@ _MARKS = re.compile(r"(?:[\s\d*†‡§#&]|ORCID|\[email protected\]|(?<![^\W_])
 _TAIL = re.compile(r"[\s\d*†‡§#.]{1,30}$")
 
 
+def _today(text: str) -> re.Match[str] | None:
+    """The lines above the title of today's pages."""
+    return _TODAY.search(text, 0, 12_000) if _OPEN.search(text, 0, 12_000) else None
+
+
 def recognise(page: Page) -> bool:
     """The citation line of one work and a sign of the publisher's; or the journal over kind, access, day, title."""
     text = page.text
-    if _TODAY.search(text, 0, 12_000):
+    if _today(text):
         return True
-    cited = {found["volume"] + " " + found["page"] for found in _CITATION.finditer(text, 0, 12_000)}
+    cited = {found["volume"] + " " + found["page"] for found in lines_with(";", _CITATION, text, 12_000)}
     return len(cited) == 1 and any(sign in text for sign in _SIGNS)
 
 
 def correct(draft: Draft) -> None:
     """Numbers and day of the work from its lines; the title of today's pages; names whose marks follow "by"."""
-    citation, today = _CITATION.search(draft.text, 0, 12_000), _TODAY.search(draft.text, 0, 12_000)
+    citation, today = first_with(";", _CITATION, draft.text, 12_000), _today(draft.text)
     if citation:
         draft.set("volume", citation["volume"], Span(*citation.span("volume")), 0.9)
         draft.set("type", "article-journal", Span(*citation.span("journal")), 0.8)
@@ -149,4 +156,6 @@ def _names(text: str, line: Line) -> list[tuple[Name, Span]] | None:
     return found
 
 
-LAYOUT = Layout("mdpi", "MDPI article page", (), recognise, corrected("mdpi", correct))
+LAYOUT = Layout(
+    "mdpi", "MDPI article page", (("Open Access\n", "; doi:", "; http"),), recognise, corrected("mdpi", correct)
+)

@@ -42,7 +42,8 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.springerlink import house_of, read_foot, whole_date
+from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.springer_foot import house_of, read_foot, whole_date
 from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
 
@@ -58,6 +59,7 @@ _NEWS = re.compile(
     r"WORLD VIEW|CAREER [A-Z]{3,12}|TECHNOLOGY FEATURE|RESEARCH HIGHLIGHT|"
     r"NEWS (?:FEATURE|EXPLAINER|& VIEWS|Q&A|ROUND-UP))\n"
 )
+_BY_AUTHOR = "Search for this author in:"
 _IN = re.compile(
     r"(?m)^(?P<journal>Nature) (?P<volume>\d{1,4}), (?P<page>[A-Z]?\d{1,6}(?:[–-]\d{1,6})?) "
     r"\((?P<year>\d{4})\)[ \t]{0,4}$"
@@ -68,8 +70,10 @@ _AUTHOR = re.compile(r"(?:& )?(?P<name>[^\W\d_][^\d\n]{1,80}?)(?:,? ?\d[\d, ]{0,
 
 def _label(text: str) -> re.Match[str] | None:
     """The label of a piece of news or comment, a few lines above the links to its author's other works."""
+    if _BY_AUTHOR not in text:
+        return None
     for found in _NEWS.finditer(text, 0, 20_000):
-        end = text.find("Search for this author in:", found.end(), found.end() + 4000)
+        end = text.find(_BY_AUTHOR, found.end(), found.end() + 4000)
         if end >= 0 and 2 <= text.count("\n", found.end(), end) < 24:
             return found
     return None
@@ -78,14 +82,14 @@ def _label(text: str) -> re.Match[str] | None:
 def recognise(page: Page) -> bool:
     """The box of the old pages, the label above news, or the foot of the platform on a page of this house."""
     text = page.text
-    if _BOX.search(text):
+    if first_with("Journal name:", _BOX, text):
         return "DOI:" in text
     return _label(text) is not None or house_of(text) == "nature"
 
 
 def correct(draft: Draft) -> None:
     """What the box, the foot or the lines about the title say."""
-    if box := _BOX.search(draft.text):
+    if box := first_with("Journal name:", _BOX, draft.text):
         _old(draft, box)
     elif news := _label(draft.text):
         _news(draft, news.start())
@@ -185,4 +189,10 @@ def _news(draft: Draft, start: int) -> None:
         draft.set("container-title", "Nature", Span(*crumb.span(1)), 0.8)
 
 
-LAYOUT = Layout("nature", "Page of Nature or a journal of its house", (), recognise, corrected("nature", correct))
+LAYOUT = Layout(
+    "nature",
+    "Page of Nature or a journal of its house",
+    (("Journal name:", _BY_AUTHOR, "About this "),),
+    recognise,
+    corrected("nature", correct),
+)

@@ -28,6 +28,7 @@ from refkit.model import Name, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
 from refkit.text.citations import Reference, parse_reference
 from refkit.text.dates import find_dates
@@ -38,6 +39,10 @@ _CITE = re.compile(
     r"Як цитувати|Cara Mengutip|Nasıl Atıf Yapılır|Jak cytować)[ \t:]{0,3}\n\s{0,20}",
     re.I | re.M,
 )
+_LABELS = (
+    "How to Cite", "How to cite", "Como citar", "Cómo citar", "Zitationsvorschlag", "Comment citer", "Come citare",
+    "Как цитировать", "Як цитувати", "Cara Mengutip", "Nasıl Atıf Yapılır", "Jak cytować",
+)  # fmt: skip
 _ISSUE = re.compile(
     r"^[ \t]{0,9}(?:Issue|Número|Edição|Ausgabe|Numéro|Numero|Выпуск|Номер|Terbitan|Sayı|Numer)[ \t:]{0,3}"
     r"\n?\s{0,20}(?:(?:Vol(?:ume)?\.?|v\.|Bd\.|Jg\.|Том|Т\.|Cilt|Tom|T\.)\s?(?P<volume>[\w-]{1,9}))?,?\s?"
@@ -60,10 +65,11 @@ _PIECE = re.compile(r"[^,;|\n]{2,200}")
 def recognise(page: Page) -> bool:
     """The issue and the citation under their labels; or the path of version 2 and its "refbacks"."""
     text = page.text
-    issue = _ISSUE.search(text)
-    if issue and (issue["volume"] or issue["issue"]) and _CITE.search(text):
-        return True
-    return ("Refbacks" in text or "refbacks" in text) and bool(_PATH.search(text))
+    if any(first_with(label, _CITE, text) for label in _LABELS):
+        issue = _ISSUE.search(text)
+        if issue and (issue["volume"] or issue["issue"]):
+            return True
+    return ("Refbacks" in text or "refbacks" in text) and bool(first_with(" > ", _PATH, text))
 
 
 def correct(draft: Draft) -> None:
@@ -136,4 +142,10 @@ def _cited(draft: Draft, own: Reference, end: int) -> None:
     draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.95, tuple(spans))
 
 
-LAYOUT = Layout("ojs", "Article page of Open Journal Systems", (), recognise, corrected("ojs", correct))
+LAYOUT = Layout(
+    "ojs",
+    "Article page of Open Journal Systems",
+    ((*_LABELS, "Refbacks"),),
+    recognise,
+    corrected("ojs", correct),
+)

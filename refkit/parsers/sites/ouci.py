@@ -69,7 +69,7 @@ def correct(draft: Draft) -> None:
 LAYOUT = Layout(
     "ouci",
     "Open Ukrainian Citation Index record",
-    ("https://doi.org/", ": "),
+    (("Journal:", "Журнал:"), ("Publisher:", "Authors:", "Видавець:", "Автори:", "Издатель:", "Авторы:")),
     recognise,
     corrected("ouci", correct),
 )

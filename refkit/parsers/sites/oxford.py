@@ -29,9 +29,10 @@ from refkit.parsers.page import Page
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 
-_MARK = r"(?m)^[ \t]{0,12}(?:1\.|-)[ \t]{1,4}"
-_NOTES = re.compile(_MARK + r"(?:↵[ \t]?)?(?:1[A-Z]|[*†] ?To whom|[*†]Corresponding|Correspond\w{3,6}$)")
-_OTHERS = re.compile(_MARK + r"(?:↵[ \t]?)?Correspondence to\b|\bbio?Rxiv\b|\bmedRxiv\b")
+_MARK = r"(?m)\n[ \t]{0,12}(?:1\.|-)[ \t]{1,4}(?:↵[ \t]?)?"
+_NOTES = re.compile(_MARK + r"(?:1[A-Z]|[*†] ?To whom|[*†]Corresponding|Correspond\w{3,6}$)")
+_OTHERS = re.compile(_MARK + r"Correspondence to\b")
+_PREPRINTS = re.compile(r"\b(?:bio|med)Rxiv\b")
 _TRAIL = re.compile(
     r"(?m)^[ \t]{0,8}[•-] Volume (\d{1,4})(?: Issue ([\w .]{1,16}))?[ \t]{0,4}\n"
     r"[ \t]{0,8}[•-] (?:Pp\. ([\w–-]{1,24})|10\.)"
@@ -44,7 +45,10 @@ _FULL = ("Articles by ", "Next Section", "Next Article")  # only where nothing o
 
 def recognise(page: Page) -> bool:
     """Addresses with "{at}", and a list of affiliations or notes that stands as a list of its own."""
-    return bool(_NOTES.search(page.text, 0, 60_000)) and not _OTHERS.search(page.text, 0, 60_000)
+    head = f"\n{page.text[:60_000]}"
+    if not _NOTES.search(head) or _OTHERS.search(head):
+        return False
+    return "Rxiv" not in head or not _PREPRINTS.search(head)
 
 
 def correct(draft: Draft) -> None:

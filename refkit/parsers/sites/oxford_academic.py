@@ -23,6 +23,7 @@ from refkit.model import ArticleNumber, Name, PartialDate, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with, lines_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
@@ -45,14 +46,16 @@ _LONGEST = 90  # characters of a journal's name
 def recognise(page: Page) -> bool:
     """The citation line with its DOI, and a label of the platform."""
     text = page.text
-    return any(sign in text for sign in _SIGNS) and bool(_CITED.search(text) or _AHEAD.search(text))
+    return any(sign in text for sign in _SIGNS) and bool(
+        first_with(", Volume ", _CITED, text) or first_with("doi.org/10.", _AHEAD, text)
+    )
 
 
 def correct(draft: Draft) -> None:
     """What each piece of the citation line is, and the authors once."""
     text = draft.text
     cited = None
-    for match in _CITED.finditer(text):
+    for match in lines_with(", Volume ", _CITED, text):
         cited = match if cited is None or len(match[1]) < len(cited[1]) else cited
         if len(cited[1]) < _LONGEST:
             break
@@ -69,7 +72,7 @@ def correct(draft: Draft) -> None:
         pages = parse_pages(cited[5]) if cited[5] else ArticleNumber(cited[6])
         draft.set("page", pages, Span(*cited.span(5 if cited[5] else 6)), 0.95)
         draft.set("type", "article-journal", Span(*cited.span(2)), 0.9)
-    elif cited := _AHEAD.search(text):
+    elif cited := first_with("doi.org/10.", _AHEAD, text):
         draft.set("container-title", cited[1], Span(*cited.span(1)), 0.9)
         draft.suggest("page", ArticleNumber(cited[2]), Span(*cited.span(2)), 0.8)
         draft.set("type", "article-journal", Span(*cited.span(1)), 0.9)
@@ -86,7 +89,7 @@ def _authors(draft: Draft) -> None:
     text = draft.text
     title = draft.claims.get("title")
     found: list[tuple[Name, Span]] = []
-    for match in _CITED.finditer(text):
+    for match in lines_with(", Volume ", _CITED, text):
         at = text.find(f", {title.value}", match.start(1), match.end(1)) if title else -1
         byline = read_byline(text, match.start(1), at) if at > 0 else None
         if byline and not byline.cut:
@@ -112,7 +115,7 @@ def _authors(draft: Draft) -> None:
 LAYOUT = Layout(
     "oxford-academic",
     "Oxford Academic article page",
-    ("doi.org/10.",),
+    (_SIGNS,),
     recognise,
     corrected("oxford-academic", correct),
 )

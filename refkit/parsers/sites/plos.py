@@ -26,6 +26,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import lines_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
@@ -51,7 +52,7 @@ def _where(text: str, start: int, end: int) -> tuple[re.Match[str], re.Match[str
 
 def _citation(text: str) -> int:
     """Where the citation of the page's own work begins behind its label; -1 if there is none."""
-    for found in _CITED.finditer(text):
+    for found in lines_with("Citation:", _CITED, text):
         end = text.find("\n", found.end())
         if _where(text, found.end(), end if end >= 0 else len(text)):
             return found.end()
@@ -160,4 +161,6 @@ def _listed(lines: Sequence[Line], title: str) -> tuple[Names, bool]:
     return (tuple(names), tuple(spans)), floating
 
 
-LAYOUT = Layout("plos", "PLOS article page", ("Citation:", "PL"), recognise, corrected("plos", correct))
+LAYOUT = Layout(
+    "plos", "PLOS article page", ("Citation:", ("PLoS ", "PLOS ")), recognise, corrected("plos", correct)
+)

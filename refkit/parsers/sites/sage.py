@@ -36,6 +36,7 @@ from refkit.model import Name, Span, parse_pages
 from refkit.parsers.general import Draft, corrected, title
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
@@ -68,7 +69,9 @@ def recognise(page: Page) -> bool:
     """The line with the day of publication, the DOI in a line of its own, and one of the site's controls."""
     head = page.text[:12_000]
     return bool(
-        (_TODAY.search(head) or _OLDER.search(head)) and _DOI.search(head) and any(sign in head for sign in _SIGNS)
+        any(sign in head for sign in _SIGNS)
+        and (first_with("First published", _TODAY, head) or first_with("First Published", _OLDER, head))
+        and first_with("doi.org/10.", _DOI, head)
     )
 
 
@@ -179,4 +182,10 @@ def _keywords(draft: Draft) -> None:
             return
 
 
-LAYOUT = Layout("sage", "Sage Journals article page", (), recognise, corrected("sage", correct))
+LAYOUT = Layout(
+    "sage",
+    "Sage Journals article page",
+    (("First published online", "First Published "), _SIGNS),
+    recognise,
+    corrected("sage", correct),
+)

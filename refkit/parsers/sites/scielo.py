@@ -29,6 +29,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.lines import rows
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.bylines import read_byline_rows
 from refkit.text.dates import find_dates
@@ -46,6 +47,8 @@ _NEWER = re.compile(
     r"(?P<date>[^\n•]{4,25}) •\s{1,3}(?:https?://doi\.org/10\.[^\n]{5,80}|linkcopiar)",
     re.M,
 )
+_VERSION = re.compile(r"[^\n]{0,200}vers[^\n]{0,40} ISSN", re.I)
+_BULLET = re.compile(r"•\s{1,3}(?:https?://doi\.org/10\.|linkcopiar)")
 _PEOPLE = re.compile(r"^(?:Autoria|Autoría|Authorship)\s{0,3}(?:SCIMAGO[^\n]{0,40})?\n", re.M)
 _ABOUT = re.compile(r"(?i)(?:sobre os autores|sobre los autores|about the authors|acerca de los autores)")
 _RECEIVED = re.compile(
@@ -57,18 +60,27 @@ _EPUB = re.compile(r"(?i)\bepub\b")
 _NOTE = re.compile(r"\s?[*†‡§¹²³]{1,3}$")
 
 
+def _older(text: str) -> re.Match[str] | None:
+    """The journal's line with its ISSN, and the line of the issue below it."""
+    return _OLDER.search(text, 0, _HEAD) if first_with("ISSN", _VERSION, text, _HEAD) else None
+
+
+def _newer(text: str) -> re.Match[str] | None:
+    """The line with bullets that ends in the DOI."""
+    return _NEWER.search(text, 0, _HEAD) if _BULLET.search(text, 0, _HEAD) else None
+
+
 def recognise(page: Page) -> bool:
     """The abbreviated journal with volume, issue, town and date under its ISSN, or between bullets with the DOI."""
-    older = _OLDER.search(page.text, 0, _HEAD)
-    newer = _NEWER.search(page.text, 0, _HEAD)
+    older, newer = _older(page.text), _newer(page.text)
     return bool(older and (older["volume"] or older["issue"])) or bool(newer)
 
 
 def correct(draft: Draft) -> None:
     """The journal, volume, issue and date of that line; the first title; the names under "Autoria"."""
     text = draft.text
-    older = _OLDER.search(text, 0, _HEAD)
-    line = older or _NEWER.search(text, 0, _HEAD)
+    older = _older(text)
+    line = older or _newer(text)
     if not line:
         return
     draft.drop("container-title", "container-title-short", "volume", "issue", "page")
@@ -116,4 +128,10 @@ def _title(draft: Draft, start: int) -> None:
     draft.set("title", value, Span(place.start, place.start + len(value)), claim.confidence)
 
 
-LAYOUT = Layout("scielo", "SciELO article page", (), recognise, corrected("scielo", correct))
+LAYOUT = Layout(
+    "scielo",
+    "SciELO article page",
+    (("ISSN", "• https://doi.org/10.", "•\nhttps://doi.org/10.", "• linkcopiar"),),
+    recognise,
+    corrected("scielo", correct),
+)

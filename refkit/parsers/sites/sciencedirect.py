@@ -26,6 +26,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
 
@@ -54,7 +55,7 @@ _SITE = "All content on this site"
 def recognise(page: Page) -> bool:
     """The button before the authors, or the one that the DOI is glued to."""
     head = page.text[:12_000]
-    return bool(_OPENS.search(head) or _RIGHTS.search(head))
+    return bool(first_with(_PANEL, _OPENS, head) or ("Get rights" in head and _RIGHTS.search(head)))
 
 
 def correct(draft: Draft) -> None:
@@ -205,4 +206,10 @@ def _keywords(draft: Draft) -> None:
         )
 
 
-LAYOUT = Layout("sciencedirect", "ScienceDirect article page", (), recognise, corrected("sciencedirect", correct))
+LAYOUT = Layout(
+    "sciencedirect",
+    "ScienceDirect article page",
+    ((_PANEL, "Get rights and content"),),
+    recognise,
+    corrected("sciencedirect", correct),
+)

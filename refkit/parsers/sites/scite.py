@@ -63,6 +63,8 @@ _TALLY_FIELDS = ("tally-supporting", "tally-mentioning", "tally-contrasting", "t
 
 def recognise(page: Page) -> bool:
     """A DOI line at the head, then the page's own controls."""
+    if "View full text" not in page.text[:4300] and "citation statements" not in page.text:
+        return False
     head = _HEAD.search(page.text, 0, 4000)
     return head is not None and (
         "View full text" in page.text[head.end() : head.end() + 200] or "citation statements" in page.text

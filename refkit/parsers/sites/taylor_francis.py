@@ -145,5 +145,17 @@ def _authors(draft: Draft) -> None:
 
 
 LAYOUT = Layout(
-    "taylor-francis", "Taylor & Francis article page", (), recognise, corrected("taylor-francis", correct)
+    "taylor-francis",
+    "Taylor & Francis article page",
+    (
+        (
+            "CrossRef citations to date",
+            "Publishing models and article dates explained",
+            "| Received",
+            "| Accepted",
+            "| Published online",
+        ),
+    ),
+    recognise,
+    corrected("taylor-francis", correct),
 )

@@ -28,6 +28,7 @@ from refkit.model.section_labels import role_of
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 
@@ -37,6 +38,7 @@ _WHERE = re.compile(
     r"(?:: ?(?P<page>[A-Za-z]{0,2}\d{1,6}(?:-[A-Za-z]{0,2}\d{1,6})?))?[ \t]{0,9}\n\s{0,9}DOI: ?(?=10\.)",
     re.M,
 )
+_HEAD = 40_000  # characters in which that line stands
 _ONLINE = re.compile(
     r"(?:published online|Publication Date|online publiziert|Publikationsdatum)[ \t]{0,3}:\s{0,9}"
     r"(?P<date>[^\n]{6,30})"
@@ -47,13 +49,13 @@ _ENDS = frozenset("keywords references neighbours how-to-cite received accepted 
 
 def recognise(page: Page) -> bool:
     """The line of the issue with the DOI below it."""
-    return bool(_WHERE.search(page.text))
+    return bool(first_with(";", _WHERE, page.text, _HEAD))
 
 
 def correct(draft: Draft) -> None:
     """All authors, the whole abstract, each keyword; the numbers of the line above the DOI."""
     text = draft.text
-    match = _WHERE.search(text)
+    match = first_with(";", _WHERE, text, _HEAD)
     if not match:
         return
     draft.set("container-title", match["journal"], Span(*match.span("journal")), 0.95)

@@ -210,4 +210,4 @@ def _summary(draft: Draft, line: Line) -> None:
     draft.suggest("abstract", Abstract((Section(text),), text != line.text), span, 0.7, (span,))
 
 
-LAYOUT = Layout("vufind", "VuFind catalogue record", ("Format",), recognise, corrected("vufind", correct))
+LAYOUT = Layout("vufind", "VuFind catalogue record", ("Format", _SIGNS), recognise, corrected("vufind", correct))

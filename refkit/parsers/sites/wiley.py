@@ -40,6 +40,7 @@ from refkit.model import ArticleNumber, Name, Section, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
@@ -68,12 +69,12 @@ _OWNER = re.compile(r"\s{0,3}(?:Copyright\s)?©[^\n]{4,160}$")
 
 def recognise(page: Page) -> bool:
     """The date of the first publication, and the DOI on the next line."""
-    return _FIRST.search(page.text, 0, 12_000) is not None
+    return first_with(": ", _FIRST, page.text, 12_000) is not None
 
 
 def correct(draft: Draft) -> None:
     """The issue, the authors one by one, the citation, the copyright notice behind the abstract."""
-    first = _FIRST.search(draft.text, 0, 12_000)
+    first = first_with(": ", _FIRST, draft.text, 12_000)
     if first is None:
         return
     lines = draft.lines
@@ -188,4 +189,19 @@ def _without_owner(draft: Draft) -> None:
         draft.set("abstract", value, span, claim.confidence, (*claim.parts[:-1], part))
 
 
-LAYOUT = Layout("wiley", "Wiley Online Library article page", (), recognise, corrected("wiley", correct))
+LAYOUT = Layout(
+    "wiley",
+    "Wiley Online Library article page",
+    (
+        (
+            "First published: ",
+            "Article first published online: ",
+            "First published online: ",
+            "Version of Record online: ",
+            "Issue published online: ",
+            "Published online: ",
+        ),
+    ),
+    recognise,
+    corrected("wiley", correct),
+)

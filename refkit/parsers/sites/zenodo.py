@@ -31,6 +31,7 @@ from refkit.parsers.general import Draft, draft_of, reading_of
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import Byline, read_byline
 from refkit.text.dates import parse_date
 from refkit.text.dois import find_dois
@@ -62,12 +63,15 @@ _MOST = 7000
 def recognise(page: Page) -> bool:
     """A line of date and version or of type and access, and the table of the files or of what uses them."""
     text = page.text
-    if (match := _ACCESS.search(text)) and match[2] and match[1] in _TYPES:
-        return "md5:" in text or "Cite all versions?" in text or "Unique downloads" in text
-    creators = _CREATORS.search(text)
-    if creators is None and _PUBLISHED.search(text) is None:
+    listed = "md5:" in text
+    if listed or "Cite all versions?" in text or "Unique downloads" in text:
+        match = _ACCESS.search(text)
+        if match and match[2] and match[1] in _TYPES:
+            return True
+    creators = first_with("Creators", _CREATORS, text)
+    if creators is None and first_with("Published ", _PUBLISHED, text) is None:
         return False
-    described = "md5:" in text or (creators is not None and "Authors/Creators" in creators[0])
+    described = listed or (creators is not None and "Authors/Creators" in creators[0])
     return described and "\nAdditional details" in text
 
 
@@ -202,4 +206,21 @@ def _keywords(draft: Draft) -> None:
                 return
 
 
-LAYOUT = Layout("zenodo", "Zenodo record", ("Files",), recognise, read)
+LAYOUT = Layout(
+    "zenodo",
+    "Zenodo record",
+    (
+        "Files",
+        (
+            "Additional details",
+            "Cite all versions?",
+            "Unique downloads",
+            "Open Access",
+            "Restricted Access",
+            "Embargoed Access",
+            "Closed Access",
+        ),
+    ),
+    recognise,
+    read,
+)

@@ -58,4 +58,4 @@ def read(page: Page) -> Reading:
     return Reading((Record(tuple(whole(claims, page.text))), *mentioned))
 
 
-LAYOUT = Layout("scienceopen", "ScienceOpen record", ("• Record: ",), recognise, read)
+LAYOUT = Layout("scienceopen", "ScienceOpen record", ("Record: ",), recognise, read)
