@@ -30,7 +30,7 @@ def judge(work: Work, registered: Registered) -> Judgement:
     """Whether `registered` is what `work` says that it is.
 
     Titles that agree verify it. Titles that do not contradict it, unless authors, year and place agree all the
-    same (a translated title, a title of an issue); so do titles that are only like each other if no author is common.
+    same (a translated title, a title of an issue); so do titles that are merely alike if no author is common.
     Where there is no title to compare, the rest decides.
     """
     its = registered.work

@@ -76,10 +76,15 @@ def _trust(claim: Claim) -> tuple[int, float]:
 def well_spelt(claims: Sequence[Claim]) -> Claim:
     """The most trusted, or the same words better spelt: not in capitals only, with the acronyms and the markup that
     another spelling lost ("Meg source localization using an mlp" and "MEG … MLP")."""
-    best = max(claims, key=lambda claim: (not is_capitals(claim.value), *_trust(claim)))
+    best = max(claims, key=lambda claim: (not _is_spoilt(claim.value), *_trust(claim)))
     words = fold(best.value)
     same = [claim for claim in claims if claim is best or fold(claim.value) == words]
-    return max(same, key=lambda claim: (not is_capitals(claim.value), _care(claim.value), *_trust(claim)))
+    return max(same, key=lambda claim: (not _is_spoilt(claim.value), _care(claim.value), *_trust(claim)))
+
+
+def _is_spoilt(spelling: str) -> bool:
+    """Whether a spelling is in capitals only, or lost characters when somebody decoded it."""
+    return "\ufffd" in spelling or is_capitals(spelling)
 
 
 def _care(spelling: str) -> tuple[int, int]:

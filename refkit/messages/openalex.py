@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refkit.messages.crossref import KINDS, rich_title
+from refkit.messages.crossref.types import KINDS
 from refkit.messages.node import NOTHING, Node
+from refkit.messages.titles import rich_title
 from refkit.model import DOI, Abstract, Claim, Name, PartialDate, Section, Source, Span, pages_of
 from refkit.text.dates import parse_date
 from refkit.text.markup import unescape
@@ -116,7 +117,7 @@ def _abstract(index: Node) -> str:
     if not isinstance(index.value, dict):
         return ""
     words: dict[int, str] = {}
-    for word, places in index.value.items():
+    for word, places in index.pairs:
         for place in places.items:
             if isinstance(place.value, int) and 0 <= place.value < _MOST_WORDS:
                 words[place.value] = word

@@ -2,7 +2,7 @@
 
 from refkit.model.abstract import Abstract, Section
 from refkit.model.claims import FIELD_TYPES, Claim, Source
-from refkit.model.context import Context, Metric, Statement
+from refkit.model.context import Context, Metric, Relation, Statement
 from refkit.model.dates import PartialDate
 from refkit.model.identifiers import DOI
 from refkit.model.names import Name
@@ -29,6 +29,7 @@ __all__ = [
     "Problem",
     "Reading",
     "Record",
+    "Relation",
     "Section",
     "Source",
     "Span",

@@ -42,6 +42,10 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
     kind: str
     doi: str
 
+    def __str__(self) -> str:
+        """ "has-preprint 10.5555/limpet.0"."""
+        return f"{self.kind} {self.doi}"
+
 
 class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """The values for which CSL has no variable. None, "" and () mean: the page does not say."""

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(r"<(/?)(?:jats:)?([a-zA-Z][a-zA-Z0-9]{0,12})(?:\s[^<>]{0,200})?/?>")
+# Attributes have values: "a<b and c>d" is no tag.
+_MARKUP = re.compile(
+    r"<(/?)(?:[a-z][a-z0-9]{0,8}:)?([a-zA-Z][a-zA-Z0-9-]{0,30})(?:\s(?=[^<>]{0,200}=)[^<>]{0,400})?\s{0,9}/?>"
+)
+# What parts words where it stands; all other markup stands inside a line, even inside a word.
+_PARTING = frozenset({"br", "break", "p", "div", "title", "sec", "list", "list-item", "li", "tr", "td", "hr"})
 # What a title may hold of markup: CSL's rich text, by the names that HTML and JATS have for it.
 _RICH = {
-    "i": "i", "em": "i", "italic": "i", "b": "b", "strong": "b", "bold": "b", "sub": "sub", "sup": "sup",
+    "i": "i", "em": "i", "italic": "i", "emph": "i", "b": "b", "strong": "b", "bold": "b", "sub": "sub",
+    "sup": "sup", "inf": "sub",
 }  # fmt: skip
+_EMPTY = re.compile(r"<(i|b|sub|sup)>(\s*)</\1>")
 _NONE = frozenset(
     [
         *"n/a na none null undefined unknown nan - -- . no untitled home nil 0000-00-00".split(),
         *("not available", "no title", "not applicable", "object object"),
     ]
 )
+_LONGEST_NONE = 30
 
 
 def clean(value: str) -> str:
-    """A value without markup; "" where it says that there is none."""
-    if "<" in value:
-        value = " ".join(_MARKUP.sub("", value).split())
-    return "" if value.strip(" []").casefold() in _NONE else value.strip()
+    """A value without markup; "" where it says that there is none. Words that a line break parts stay apart."""
+    value = without_markup(value)
+    return "" if len(value) < _LONGEST_NONE and value.strip(" []").casefold() in _NONE else value.strip()
+
+
+def without_markup(value: str) -> str:
+    """The same, whatever it says: "Na" and "None" are names of people."""
+    return " ".join(_MARKUP.sub(_without, value).split()) if "<" in value else value
 
 
 def rich(value: str) -> str:
     """A title with CSL's rich text (`<i>`, `<b>`, `<sub>`, `<sup>`) and no other markup; "" for none."""
+    if "<" not in value:
+        return clean(value)
     plain = clean(value)
-    if not plain or "<" not in value:
+    if not plain:
         return plain
     opened: list[str] = []
     for match in _MARKUP.finditer(value):
@@ -36,5 +50,16 @@ def rich(value: str) -> str:
                 opened.append(name)
             elif not opened or opened.pop() != name:
                 return plain  # tags that have no partners
-    kept = _MARKUP.sub(lambda tag: f"<{tag[1]}{name}>" if (name := _RICH.get(tag[2].lower())) else "", value)
-    return plain if opened else " ".join(kept.split())
+    if opened:
+        return plain
+    kept = _MARKUP.sub(
+        lambda tag: f"<{tag[1]}{name}>" if (name := _RICH.get(tag[2].lower())) else _without(tag), value
+    )
+    while (emptied := _EMPTY.sub(r"\2", kept)) != kept:
+        kept = emptied
+    return " ".join(kept.split())
+
+
+def _without(tag: re.Match[str]) -> str:
+    """What stands in place of a tag that is taken out."""
+    return " " if tag[2].lower() in _PARTING else ""

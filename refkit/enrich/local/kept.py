@@ -21,7 +21,7 @@ WORK_FIELDS = (
     "DOI", "type", "title", "author", "issued", "published-print", "published-online", "volume", "issue", "page",
     "language", "abstract", "article-number", "subtitle", "relation", "editor", "ISBN", "posted", "subtype",
     "group-title", "institution", "event", "updated-by", "update-to", "short-title", "original-title",
-    "edition-number", "published-other", "translator", "chair", "degree", "standards-body",
+    "edition-number", "published-other", "translator", "chair", "degree", "standards-body", "approved",
 )  # fmt: skip
 SOURCE_FIELDS = ("publisher", "publisher-location", "container-title", "short-container-title", "ISSN")
 PERSON_FIELDS = ("family", "given", "sequence", "affiliation", "ORCID", "suffix", "name", "prefix", "role")
@@ -33,7 +33,8 @@ ISSUED_AT, PRINT_AT, ONLINE_AT, POSTED_AT = (
     WORK_FIELDS.index(f) for f in ("issued", "published-print", "published-online", "posted")
 )
 _DATES = tuple(
-    WORK_FIELDS.index(f) for f in ("issued", "published-print", "published-online", "posted", "published-other")
+    WORK_FIELDS.index(f)
+    for f in ("issued", "published-print", "published-online", "posted", "published-other", "approved")
 )
 _PEOPLE = tuple(WORK_FIELDS.index(f) for f in ("author", "editor", "translator", "chair"))
 _LISTS = frozenset(
@@ -51,10 +52,12 @@ _LARGEST_RECORD = 64 << 20
 Values = list[Any]
 
 _ATTRIBUTES = [(name.lower().replace("-", "_"), name) for name in (*WORK_FIELDS, *SOURCE_FIELDS)]
+# Read, and kept in another place or not at all.
+_BESIDE = [("journal_issue", Any, None), ("indexed", Any, None), ("deposited", Any, None)]
 Kept = msgspec.defstruct(
     "Kept",
-    [*((attribute, Any, None) for attribute, _ in _ATTRIBUTES), ("indexed", Any, None), ("deposited", Any, None)],
-    rename={**dict(_ATTRIBUTES), "indexed": "indexed", "deposited": "deposited"},
+    [*((attribute, Any, None) for attribute, _ in _ATTRIBUTES), *_BESIDE],
+    rename={**dict(_ATTRIBUTES), "journal_issue": "journal-issue", "indexed": "indexed", "deposited": "deposited"},
     gc=False,
 )
 _decode: Callable[[bytes], Any] = msgspec.json.Decoder(Kept).decode
@@ -89,6 +92,8 @@ def read(raw: bytes | msgspec.Struct) -> tuple[Values, bytes, int, str]:
         value = values[at]
         if isinstance(value, list) and len(value) == 1:
             values[at] = _alone(value)
+    if values[PRINT_AT] is None and isinstance(fields[-3], dict):  # the day of the issue is that of its articles
+        values[PRINT_AT] = fields[-3].get("published-print")
     for at in _DATES:
         if values[at] is not None:
             values[at] = _date(values[at])
@@ -103,7 +108,7 @@ def read(raw: bytes | msgspec.Struct) -> tuple[Values, bytes, int, str]:
             values[at] = [_person(person) for person in people] if isinstance(people, list) else None
     source = [
         (_alone(value) if isinstance(value, list) else value) if value else None
-        for value in fields[len(WORK_FIELDS) : -2]
+        for value in fields[len(WORK_FIELDS) : -3]
     ]
     stamp, day = _touched(fields[-2], fields[-1])
     return values, _encode(_cut(source)), stamp, day
