@@ -63,7 +63,7 @@ def find_dois(text: str, start: int = 0, end: int | None = None) -> Iterator[Fou
         at = match.start()
         if at and (text[at - 1].isdigit() or text[at - 1] == "."):
             continue  # "110.1234/x", "1.10.1234/x": a number that goes on
-        prefix = _prefix(text[max(0, at - 120) : at])
+        prefix = _prefix(text, at)
         whole = match[0]
         in_address = prefix in ("resolver", "address") or text[at - 1 : at] == "="
         if whole[-1] in "/._-" and text[match.end() : match.end() + 1] == "\n":
@@ -77,9 +77,19 @@ def find_dois(text: str, start: int = 0, end: int | None = None) -> Iterator[Fou
         else:
             raw = clean(whole, in_address=in_address)
             length = len(raw)
-        doi = DOI.parse(raw)
+        doi = DOI.parse(raw) if length != len(raw) or not raw.isascii() else _doi(raw)
         if doi:
             yield FoundDOI(doi, Span(at, at + length), prefix)
+
+
+def _doi(raw: str) -> DOI | None:
+    """What `clean` gives, as a DOI: nothing stands before it, and nothing behind it unless it is encoded."""
+    if "%" in raw or "/" not in raw:
+        return DOI.parse(raw)
+    try:
+        return DOI(raw)
+    except ValueError:
+        return None
 
 
 def _read_on(text: str, match: re.Match[str], stop: int, *, in_address: bool) -> tuple[DOI, int] | None:
@@ -97,40 +107,50 @@ def _read_on(text: str, match: re.Match[str], stop: int, *, in_address: bool) ->
 
 def _length_before(whole: str, decoded: str) -> int:
     """How much of `whole` its entities decode to `decoded`."""
-    for length in range(len(decoded), len(whole) + 1):
-        if html.unescape(whole[:length]) == decoded:
+    length = len(decoded)
+    while length <= len(whole):
+        here = html.unescape(whole[:length])
+        if here == decoded:
             return length
+        length += max(1, len(decoded) - len(here))  # so many characters are lacking at the least
     return len(whole)
 
 
 def clean(raw: str, *, in_address: bool) -> str:
     """The part of `raw`, which begins with a DOI, that is the DOI."""
-    sici = _SICI.match(raw)
-    if sici:
+    if "<" in raw and (sici := _SICI.match(raw)):
         return sici[0]
     for stop in "<>":
-        raw = raw.partition(stop)[0]
-    if inside := _NEVER_INSIDE.search(raw):
+        if stop in raw:
+            raw = raw.partition(stop)[0]
+    if (";" in raw or "](" in raw or "’" in raw) and (inside := _NEVER_INSIDE.search(raw)):
         raw = raw[: inside.start()]
     if in_address:
         cut = _ADDRESS_END.search(raw)
         if cut:
             raw = raw[: cut.start()]
-    glued = None if "%" in raw else _GLUED.search(raw, 8)
-    if glued:
+    # In small letters only a few of these words can be glued to it.
+    may_be_glued = "%" not in raw and (raw != raw.lower() or any(word in raw for word in _GLUED_SMALL))
+    if may_be_glued and (glued := _GLUED.search(raw, 8)):
         raw = raw[: glued.start()]
     raw = trim(raw)
-    while suffix := _PAGE_SUFFIX.search(raw):
+    while (not raw[-1:].isdigit() or "/-/" in raw) and (suffix := _PAGE_SUFFIX.search(raw)):
         raw = trim(raw[: suffix.start()])
     if raw.startswith(_VERSIONED) and (version := _VERSION.search(raw)):
         raw = raw[: version.start()]
     return raw
 
 
-def _prefix(before: str) -> str:
-    if _RESOLVER.search(before[-12:]):
+_GLUED_SMALL = ("doi", "http", "pm")
+
+
+def _prefix(text: str, at: int) -> str:
+    """How the DOI at `at` is introduced."""
+    near = text[max(0, at - 24) : at]
+    if (near[-1:] in "/fF" or near[-1:].isspace()) and _RESOLVER.search(near[-12:]):
         return "resolver"
-    tail = before.rpartition(" ")[2].rpartition("\n")[2]
+    before = text[max(0, at - 120) : at]
+    tail = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
     if "://" in tail or "www." in tail:
         return "address"
-    return "label" if _LABEL.search(before[-24:]) else ""
+    return "label" if _LABEL.search(near) else ""

@@ -72,7 +72,6 @@ STEMS = BEFORE_NAMES | frozenset(
     youth z zb zbl zealand zentralbl zh zool zhongguo zhonghua zhurnal
     """.split()
 )
-_WORD = re.compile(r"\S+")
 _EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»/"
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’&/‐–-]*[.:,]?|&|-|–")
 _MOST_WORDS = 16
@@ -158,19 +157,17 @@ def is_journal(name: str) -> bool:
 
 def _begin(piece: str, whole: bool) -> int | None:
     """Where in `piece` the name that ends it begins."""
-    spans = [match.span() for match in _WORD.finditer(piece)]
-    if not spans:
-        return None
     begin: int | None = None
     following = ""
     small = 0
-    for a, b in reversed(spans[-_MOST_WORDS - 1 :]):
-        word = piece[a:b]
+    a = len(piece)
+    for word in reversed(piece.rsplit(None, _MOST_WORDS + 1)[-_MOST_WORDS - 1 :]):
+        a = piece.rindex(word, 0, a)
         last = word[-1]
         if begin is not None:
             if (
                 last in ".?!…"
-                and not (word == "J." and whole and a == spans[0][0])
+                and not (word == "J." and whole and not piece[:a].strip())
                 and not _abbreviated(word, following)
             ):
                 break

@@ -10,16 +10,16 @@ from refkit.model import DOI, PartialDate, Span
 from refkit.model.pages import ArticleNumber, PageRange, Pages
 from refkit.text.citations.journal_names import is_journal, journal_before
 from refkit.text.citations.numbers import Number, numbers, signature
-from refkit.text.citations.orders import ORDERS, Order
+from refkit.text.citations.orders import Order, orders_at
 from refkit.text.citations.whole_lines import match_line
 from refkit.text.dois import find_dois
 
 _LONGEST = 2000
 _DIGIT = re.compile(r"\d")
-# What nearly every citation line holds: two numbers with a mark between them, a year, or a label.
-_SHAPE = re.compile(
-    r"\d[)\]a-z]{0,2}\s?[;:,.(–-]|(?:1[6-9]|20)\d\d|\d[)\]]?\s\(?\d|[Vv][Oo][Ll]|[Pp]ages?\b|\bpp\b|№|卷|期|页|\s[Pp]\.\s?\d"
-)
+# What nearly every citation line holds: two numbers with a mark between them, a year, or a label. The first looks
+# at digits only, which the expression engine finds fast.
+_SHAPE = re.compile(r"\d(?:[)\]a-z]{0,2}\s?[;:,.(–-]|(?<=1)[6-9]\d\d|(?<=2)0\d\d|[)\]]?\s\(?\d)")
+_LABELLED = re.compile(r"[Vv][Oo][Ll]|[Pp]ages?\b|\bpp\b|№|卷|期|页|\s[Pp]\.\s?\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,300}")
 
 
@@ -49,7 +49,10 @@ def find_citation(text: str, start: int, end: int) -> CitationLine | None:
     "10 pages" is no page range. A journal on the line before `start` is found too. Linear; never raises.
     """
     end = min(end, len(text))
-    if end - start > _LONGEST or not _DIGIT.search(text, start, end) or not _SHAPE.search(text, start, end):
+    if end - start > _LONGEST:
+        return None
+    digit = _DIGIT.search(text, start, end)
+    if not digit or not (_SHAPE.search(text, digit.start(), end) or _LABELLED.search(text, start, end)):
         return None
     doi, holes = _addresses(text, start, end)
     if whole := _whole_line(text, start, end, doi):
@@ -59,12 +62,13 @@ def find_citation(text: str, start: int, end: int) -> CitationLine | None:
         return _year_first(text, start, end, doi)
     best: CitationLine | None = None
     marks = signature(text, found)
+    journals: dict[int, tuple[int, int] | None] = {}
     at = 0
     while at < len(marks):
-        for order in ORDERS:
+        for order in orders_at(marks, at):
             match = order.pattern.match(marks, at)
             if match:
-                line = _line(text, start, end, found, order, match, doi)
+                line = _line(text, start, end, found, order, match, doi, journals)
                 if line is not None:
                     if best is None or line.score > best.score:
                         best = line
@@ -156,7 +160,9 @@ def _line(
     order: Order,
     match: re.Match[str],
     doi: tuple[DOI, Span] | None,
+    journals: dict[int, tuple[int, int] | None],
 ) -> CitationLine | None:
+    """The citation whose numbers have this order. `journals`: what was found before a number by another order."""
     parts: dict[str, Number] = {
         name: found[match.start(name) // 2] for name in match.re.groupindex if match.start(name) >= 0
     }
@@ -167,9 +173,12 @@ def _line(
     volume = parts.get("v")
     if volume and volume.kind == "N" and page and _clock(text, volume, page, parts):
         return None
-    name = journal_before(text, start, first.outer_start)
-    if name is None and not text[start : first.outer_start].strip(" .,;:·•|()"):
-        name = _line_before(text, start)
+    begin = first.outer_start
+    if begin not in journals:
+        journals[begin] = journal_before(text, start, begin)
+        if journals[begin] is None and not text[start:begin].strip(" .,;:·•|()"):
+            journals[begin] = _line_before(text, start)
+    name = journals[begin]
     if order.needs_journal and name is None:
         return None
     score = order.score

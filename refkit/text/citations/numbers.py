@@ -10,10 +10,11 @@ from refkit.model import PartialDate, Span
 from refkit.text.citations.labels import COUNTERS, LABELS, LETTERS, MONTHS, SEASONS
 
 _DASHES = "-–—−‐‑‒"
-_RUN = re.compile(r"\d+")
 # What may go on after a run: a range ("–D42", "-1010.e2"), else a letter ("45a").
 _RANGE = re.compile(rf"(?:[A-Za-z](?!\w))?\s?(?:[{_DASHES}]{{1,2}}|\+)\s?([A-Za-z]{{0,3}}\d{{1,7}}[a-z]?)(?![\w%])")
 _TAIL = re.compile(r"[A-Za-z](?!\w)|\.e\d{1,3}(?!\w)")
+# A run of digits with what goes on: the run, the end of the range.
+_RUN = re.compile(rf"(\d+)(?:{_RANGE.pattern}|{_TAIL.pattern})?")
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]\n]{1,40})[)\]]")
 _SUPPLEMENT = re.compile(
     r"\s?((?:Suppl?(?:ement)?|Pt|Part|Spec(?:ial)?)\b\.?(?:\s(?:No\.?\s?)?\w{1,6})?)(?=\s?[:(,])"
@@ -32,6 +33,9 @@ _BEFORE_YEAR = re.compile(
 _SEPARATORS = re.compile(r"[\s,;:.()\[\]|/·•⟨〉〈⟩«»\"'“”–—−-]*")
 _LABEL_WORD = re.compile(r"(№|第|n[°º]|[^\W\d_]{1,10})([.:]{0,2})(?:\s{0,3}#?)\Z", re.IGNORECASE)
 _ARTICLE_NUMBER_LABEL = re.compile(r"(?i)art(?:icle|\.)?\s(?:number|no\.?|id)[:.]?\s{0,2}#?\Z")
+# What a bracketed issue or a supplement begins with; what no label ends with.
+_NO_LABEL = frozenset(',;()[]/|"“”-–—−0123456789')
+_OPENS_ISSUE = frozenset("([SP")
 _JUNK_BEFORE = frozenset("$£€¥+#=<>~±@_%&?*×")
 _JUNK_AFTER = frozenset("%°=<>±_@&×")
 _LOWEST_YEAR, _HIGHEST_YEAR = 1600, 2039
@@ -57,19 +61,15 @@ def numbers(text: str, start: int, end: int, holes: list[Span]) -> list[Number]:
         run = _RUN.search(text, at, end)
         if run is None:
             break
-        a, b = run.span()
-        hole = next((h for h in holes if h.start <= a < h.end), None) if holes else None
-        if hole:
+        if holes and (hole := next((h for h in holes if h.start <= run.start() < h.end), None)):
             at = hole.end
             continue
-        number = _number(text, start, end, a, b, found[-1].outer_end if found else start)
+        number = _number(text, start, end, run, at if found else start)
         found.append(number)
-        at = max(number.outer_end, b)
-        if number.kind in "NVLS":
-            issue = _issue(text, at, end)
-            if issue:
-                found.append(issue)
-                at = issue.outer_end
+        at = max(number.outer_end, run.end(1))
+        if number.kind in "NVLS" and (issue := _issue(text, at, end)):
+            found.append(issue)
+            at = issue.outer_end
     return found
 
 
@@ -86,11 +86,14 @@ def signature(text: str, found: list[Number]) -> str:
 def _between(text: str, start: int, end: int) -> str:
     if start >= end:
         return "0"
-    if end - start > 8:
-        return "w" if text[start:end].strip(" \n\t,.;:|()–-") else "_"
     gap = text[start:end]
-    match = _SEPARATORS.fullmatch(gap)
-    if not match:
+    return _USUAL_GAPS.get(gap) or _mark_of(gap)
+
+
+def _mark_of(gap: str) -> str:
+    if len(gap) > 8:
+        return "w" if gap.strip(" \n\t,.;:|()–-") else "_"
+    if not _SEPARATORS.fullmatch(gap):
         return "w"
     for mark in ";:,.|":
         if mark in gap:
@@ -98,7 +101,11 @@ def _between(text: str, start: int, end: int) -> str:
     return "_" if not gap.strip() else "-"
 
 
-def _number(text: str, low: int, high: int, a: int, b: int, floor: int) -> Number:
+_USUAL_GAPS = {gap: _mark_of(gap) for gap in (" ", ";", "; ", ":", ": ", ",", ", ", ".", ". ", " (", "), ", ") ")}
+
+
+def _number(text: str, low: int, high: int, run: re.Match[str], floor: int) -> Number:
+    a, b = run.span(1)
     left = text[a - 1] if a > low else " "
     right = text[b] if b < high else " "
     if left in _JUNK_BEFORE or right in _JUNK_AFTER:
@@ -110,13 +117,13 @@ def _number(text: str, low: int, high: int, a: int, b: int, floor: int) -> Numbe
     if b - a == 4 and not left.isalpha():
         year = int(text[a:b])
         if _LOWEST_YEAR <= year <= _HIGHEST_YEAR:
-            return _dated(text, low, high, a, b, year, floor)
+            return _dated(text, low, high, run, year, floor)
     if left == "/" or (right == "/" and text[b + 1 : b + 2].isdigit()):
         return Number("-", a, b, a, b)
     begin = a
-    while begin > low and begin > a - 4 and text[begin - 1].isalpha():
-        begin -= 1
-    if begin < a:
+    if left.isalpha():
+        while begin > low and begin > a - 4 and text[begin - 1].isalpha():
+            begin -= 1
         if text[begin] in _CJK_LABELS:
             begin = a
         elif begin == a - 4 or (begin > low and (text[begin - 1].isalnum() or text[begin - 1] == "_")):
@@ -125,34 +132,36 @@ def _number(text: str, low: int, high: int, a: int, b: int, floor: int) -> Numbe
                 return Number("-", a, b, a, b)
         if begin < a and text[begin:a].lower() in ("pp", "p", "vol", "no", "nr", "pg"):
             begin = a
-    stretch = _RANGE.match(text, b, high)
-    if stretch and stretch.end() < high and text[stretch.end()] in _DASHES:
-        stretch = None
-    last = stretch.end() if stretch else b
-    if not stretch:
+    stretch, last = run[2] is not None, run.end()
+    if stretch and last < high and text[last] in _DASHES:
         tail = _TAIL.match(text, b, high)
-        if tail:
-            last = tail.end()
-        elif b < high and (text[b].isalpha() and text[b] not in COUNTERS):
-            return Number("-", a, b, a, b)
+        stretch, last = False, tail.end() if tail else b
+    if last == b and right.isalpha() and right not in COUNTERS:
+        return Number("-", a, b, a, b)
     kind = "R" if stretch else "L" if begin < a else "Z" if b - a > 5 or (b - a > 4 and text[a] == "0") else "N"
     if kind == "N" and b - a > 4:
         kind = "L"
-    label, outer = _label(text, max(low, floor), begin)
+    label, outer = _label(text, floor, begin)
     if label:
         kind = label
     outer_end = last
-    counter = COUNTERS.get(text[last : last + 1])
-    if counter:
+    if counter := COUNTERS.get(text[last : last + 1]):
         kind, outer_end = counter, last + 1
     return Number(kind, begin, last, outer, outer_end)
 
 
 _CJK_LABELS = frozenset("第")
+# How labels end, by their length: a word that ends otherwise need not be looked at.
+_ENDINGS = frozenset(label[-3:] for label in LABELS if len(label) > 2)
+_TWO_LETTERS = frozenset(label for label in LABELS if len(label) == 2)
+_ONE_LETTER = frozenset(label for label in LABELS if len(label) == 1)
 
 
 def _label(text: str, low: int, at: int) -> tuple[str, int]:
     """The kind that the label before `at` says, and where it begins; ("", `at`) if there is none."""
+    last = at - 2 if text[at - 1] == " " else at - 1
+    if last < low or text[last] in _NO_LABEL or not _ends_as_label(text, max(low, at - 16), last):
+        return "", at
     match = _LABEL_WORD.search(text, max(low, at - 16), at)
     if not match:
         return "", at
@@ -171,25 +180,38 @@ def _label(text: str, low: int, at: int) -> tuple[str, int]:
     return kind, match.start()
 
 
-def _dated(text: str, low: int, high: int, a: int, b: int, year: int, floor: int) -> Number:
-    label, outer = _label(text, max(low, floor), a)
+def _ends_as_label(text: str, low: int, last: int) -> bool:
+    """Whether what ends at `last`, stops and blanks left out, ends as a label does: nearly nothing does."""
+    while last >= low and (text[last] in ".:#" or text[last].isspace()):
+        last -= 1
+    if last < low:
+        return False
+    end = text[max(low, last - 2) : last + 1].lower().rjust(3)[-3:]
+    return (
+        end in _ENDINGS
+        or (end[1:] in _TWO_LETTERS and not end[0].isalpha())
+        or (end[2] in _ONE_LETTER and not end[1].isalpha())
+        or end[2] in "№°"
+    )
+
+
+def _dated(text: str, low: int, high: int, run: re.Match[str], year: int, floor: int) -> Number:
+    a, b = run.span(1)
+    label, outer = _label(text, floor, a)
     if label:
-        stretch = _RANGE.match(text, b, high) if label == "P" else None
-        last = stretch.end() if stretch else b
+        last = run.end() if label == "P" and run[2] else b
         return Number(label, a, last, outer, last)
     begin, end, month, day, season = a, b, None, None, None
-    iso = _ISO.match(text, b, high)
-    stretch = _RANGE.match(text, b, high)
+    right = text[b] if b < high else " "
+    iso = _ISO.match(text, b, high) if right in "-/." else None
     if iso and 1 <= int(iso[1]) <= 12 and 1 <= int(iso[2]) <= 31:
         month, day, end = int(iso[1]), int(iso[2]), iso.end()
-    elif stretch and len(stretch[1]) >= 3:
-        if len(stretch[1]) == 4 and _LOWEST_YEAR <= year <= _HIGHEST_YEAR:
-            return Number("X", a, stretch.end(), a, stretch.end())
-        return Number("R", a, stretch.end(), a, stretch.end())
+    elif run[2] and len(run[2]) >= 3:
+        return Number("X" if len(run[2]) == 4 else "R", a, run.end(), a, run.end())
     elif text[a - 1 : a] == "/" or (text[b : b + 1] == "/" and text[b + 1 : b + 2].isdigit()):
         return Number("-", a, b, a, b)
     else:
-        after = _AFTER_YEAR.match(text, b, min(high, b + 40))
+        after = _AFTER_YEAR.match(text, b, min(high, b + 40)) if right in " ," else None
         if after and after[1].lower() in MONTHS:
             month, end = MONTHS[after[1].lower()], after.end()
             day = int(after[2]) if after[2] and 1 <= int(after[2]) <= 31 else None
@@ -201,7 +223,12 @@ def _dated(text: str, low: int, high: int, a: int, b: int, year: int, floor: int
                 end = cjk.end()
                 month = int(cjk[1]) if cjk[1] and 1 <= int(cjk[1]) <= 12 else None
                 day = int(cjk[2]) if month and cjk[2] and 1 <= int(cjk[2]) <= 31 else None
-        if month is None and season is None and text[a - 1 : a] == " ":
+        if (
+            month is None
+            and season is None
+            and text[a - 1 : a] == " "
+            and _may_be_dated(text[max(low, a - 32) : a])
+        ):
             before = _BEFORE_YEAR.search(text, max(low, a - 32), a)
             word = before[2].lower() if before else ""
             if before and word in MONTHS:
@@ -220,8 +247,17 @@ def _dated(text: str, low: int, high: int, a: int, b: int, year: int, floor: int
     return Number("Y", begin, end, begin, end, date)
 
 
+def _may_be_dated(before: str) -> bool:
+    """Whether what stands before a year, and the blank between, can end in a month, with or without its day."""
+    word = before[before.rfind(" ", 0, -1) + 1 : -1].strip(".,")
+    return not word.isalpha() or word == "de" or (low := word.lower()) in MONTHS or low in SEASONS
+
+
 def _issue(text: str, at: int, high: int) -> Number | None:
     """The bracketed issue or the supplement right behind a volume."""
+    first = text[at : at + 1]
+    if first not in _OPENS_ISSUE and not (first.isspace() and text[at + 1 : at + 2] in _OPENS_ISSUE):
+        return None
     match = _BRACKET.match(text, at, high)
     if match:
         inside = match[1]

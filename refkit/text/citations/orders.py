@@ -72,3 +72,12 @@ ORDERS: tuple[Order, ...] = (
     _order("issue label", rf"(?P<i>S)(?:[^w]{_D})?[^w](?P<p>P)(?:[^w](?P<d2>[Yy]))?", 0.5, True),
     _order("pages", r"(?P<p>P)(?:[^w](?P<d>[Yy]))?", 0.4),
 )
+
+# All orders in turn, each a group: the first that fits a place, at one look. Its names are in its own pattern.
+ANY_ORDER = re.compile("|".join(f"({re.sub(r'[?]P<[a-z0-9]+>', '?:', order.pattern.pattern)})" for order in ORDERS))
+
+
+def orders_at(signature: str, at: int) -> tuple[Order, ...]:
+    """The orders from the first that fits there on; none if none fits."""
+    match = ANY_ORDER.match(signature, at)
+    return ORDERS[match.lastindex - 1 :] if match and match.lastindex else ()

@@ -35,7 +35,16 @@ _PERSON = re.compile(
     rf"{_DOTTED}[ \n]{{0,2}}{_FAMILY}"
     rf"|{_FAMILY},?[ \n]{{1,2}}(?:{_DOTTED}|{_BARE})(?:,? (?:Jr|Sr|II|III)\b\.?)?"
 )
-_SIMPLE = re.compile(r"([A-Z][a-z]{2,25}),? ([A-Z](?:\. ?[A-Z])?\.|[A-Z]{1,2})")  # most names, read at once
+# Most names, read at once: one that is joined to another ("Smith, J. A., ", "Smith JA, ", "Smith J and "), and one
+# that ends the list ("Smith JA: ", "Smith J (", "Smith, J. Title", "Smith JA. ", "Smith J, et al").
+_SIMPLE = (
+    r"((?:Ma?c|[OD]['’])?[A-Z][a-zà-öø-ÿ]{2,25}(?:-[A-Z][a-zà-öø-ÿ]{1,25})?),? ([A-Z](?:\. ?[A-Z])?\.|[A-Z]{1,2})"
+)
+_NEXT_SIMPLE = re.compile(rf"{_SIMPLE}(?:[,;] |,? (?:and|&) )(?=[A-Z][a-zà-öø-ÿ]{{2}})(?!And )")
+_LAST_SIMPLE = re.compile(
+    rf"{_SIMPLE}(?=:[ \n]| \(|,? et al\b|(?<=[A-Z][A-Z])\. |(?<=\.) (?!And |Und )[A-Z][a-zà-öø-ÿ]{{2}})"
+)
+_PARTICLES = frozenset(("Van", "Von", "Del", "Dell", "Della", "Dos"))  # they go with the word behind them
 # A first author in full, as MLA and Chicago print it: "Smith, John A., and Jane Roe."
 _FULL = re.compile(rf"{_FAMILY}, [{_UPPER}][^\W\d_]{{1,20}}(?: [{_UPPER}]\.?){{0,2}}(?=[,.;:]| and | \()")
 _FULL_NEXT = re.compile(rf"[{_UPPER}][^\W\d_]{{1,20}}(?: [{_UPPER}]\.){{0,2}} {_FAMILY}(?=[,.;:]| and | \()")
@@ -44,6 +53,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[,;]?\s{0,3}(?:and\s)?(?:et\.? al\b\.?|and others|等)|[,;]\s?(?:…|\.{3})", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.-])(1[5-9]\d\d|20\d\d)(?![\d-])")
 _YEAR_FIRST = re.compile(
     r"[\s.,:;]{0,4}(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:,[^()\n]{1,20})?\)|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:;]|"
@@ -88,7 +98,7 @@ def parse_reference(text: str, start: int, end: int) -> Reference | None:
     start, end = max(0, start), min(end, len(text), start + _LONGEST)
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    if end - start < 12:
+    if end - start < 12 or not _DIGIT.search(text, start, end):
         return None
     authors, cut, at = _authors(text, start, end)
     line = find_citation(text, start, end)
@@ -132,15 +142,24 @@ def _authors(text: str, start: int, end: int) -> tuple[list[tuple[Name, Span]], 
     """The authors that `text` begins with, whether the list was cut, and where it ends."""
     authors: list[tuple[Name, Span]] = []
     at, next_at, full = start, start, False
-    while len(authors) < 200:
+    while (plain := _NEXT_SIMPLE.match(text, next_at, end)) and plain[1] not in _PARTICLES and len(authors) < 199:
+        at = plain.end(2)
+        authors.append((Name(plain[1], plain[2]), Span(next_at, at)))
+        next_at = plain.end()
+    last = _LAST_SIMPLE.match(text, next_at, end)
+    if last and last[1] in _PARTICLES:
+        last = None
+    if last:
+        at = last.end()
+        authors.append((Name(last[1], last[2]), Span(next_at, at)))
+    while len(authors) < 200 and not last:
         match = _PERSON.match(text, next_at, end)
         if match is None and (not authors or full):
             match = (_FULL_NEXT if authors else _FULL).match(text, next_at, end)
             full = match is not None
         if match is None:
             break
-        simple = _SIMPLE.fullmatch(match[0])
-        name = Name(family=simple[1], given=simple[2]) if simple else parse_name(" ".join(match[0].split()))
+        name = parse_name(" ".join(match[0].split()))
         if name is None:
             break
         authors.append((name, Span(*match.span())))
@@ -177,7 +196,7 @@ def _title(text: str, start: int, stop: int, cited: bool) -> tuple[str, Span] | 
     if quoted:
         start, stop = quoted.span(2)
     else:
-        kind = _KIND.search(text, start, stop)
+        kind = _KIND.search(text, start, stop) if text.find("[", start, stop) >= 0 else None
         if kind:
             stop = kind.start()
         elif not cited:
@@ -191,7 +210,8 @@ def _title(text: str, start: int, stop: int, cited: bool) -> tuple[str, Span] | 
         stop -= 4
     elif text[max(start, stop - 5) : stop] == ". The":  # of the journal's name
         stop -= 5
-    title = " ".join(_HYPHENED.sub("", text[start:stop]).split())
+    title = text[start:stop]
+    title = " ".join((_HYPHENED.sub("", title) if "-" in title else title).split())
     if len(title) < 8 or (" " not in title and not title[0].isalpha()) or "http" in title:
         return None
     return title, Span(start, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from refkit.text.citations.journal_names import is_journal
 
@@ -29,11 +30,24 @@ _FORMS = tuple(
 )  # fmt: skip
 
 
+# How the first digits of a line go on in the first two forms; the others have words that are as quickly told.
+_GLUED = re.compile(r"\d{5,7}:")
+_BRACKETED = re.compile(r"\d{1,4} ?\(")
+_FIRST_DIGIT = re.compile(r"\d")
+
+
 def match_line(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first form that `text[start:end]` has, with the groups journal, year, volume, issue, page, last."""
-    if end - start > 260:
+    if end - start > 260 or not (first := _FIRST_DIGIT.search(text, start, end)):
         return None
-    for form in _FORMS:
+    at = first.start()
+    may_be = (
+        _GLUED.match(text, at, end),
+        _BRACKETED.match(text, at, end),
+        text[max(start, at - 10) : at].endswith(("Volume ", "Volumes ")),
+        text.find("vol. ", start, end) >= 0,
+    )
+    for form in compress(_FORMS, may_be):
         match = form.match(text, start, end)
         if match and match["volume"].strip("0") and (match["journal"] is None or is_journal(match["journal"])):
             return match
