@@ -31,9 +31,17 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
 
-# Every property test on thousands of new examples. What fails is kept in .hypothesis and tried first next time.
+# Every property test on thousands of new examples; what fails is kept in .hypothesis and tried first next time. Every
+# expression of the parsers on all texts made to hurt it. Then the parsers by atheris, if it is installed, for as long
+# as FUZZ_SECONDS says.
+FUZZ_SECONDS ?= 3600
+FUZZ_EXAMPLES ?= 20000
 fuzz: .venv/ready
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis
+	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/python -m pytest -m hypothesis
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/parsers/test_regular_expressions.py
+	@if $(BIN)/python -c 'import atheris' 2>/dev/null; \
+	then $(BIN)/python -m tests.fuzz.atheris_parsers -max_total_time=$(FUZZ_SECONDS); \
+	else echo "atheris is not installed, so the parsers were fuzzed by hypothesis alone; see CONTRIBUTING.md."; fi
 
 # Writes what `make demo` prints into the README; a test compares the two.
 readme: .venv/ready

@@ -26,7 +26,7 @@ _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "?`": "¿", "
 _BLANKS = re.compile(r"[ \t\n]*")
 _MATHS_END = re.compile(r"(?<!\\)\$")
 _SCRIPT = re.compile(
-    r"(?P<kind>[\^_])(?:(?P<one>[^\s{}\\$])|\{(?:\\(?:textrm|mathrm|text|rm)\s*(?P<inner>\{)?)?(?P<more>[^{}\\$]+)"
+    r"(?P<kind>[\^_])(?:(?P<one>[^\s{}\\$])|\{(?:\\(?:textrm|mathrm|text|rm)\s{0,9}(?P<inner>\{)?)?(?P<more>[^{}\\$]+)"
     r"(?(inner)\})\})"
 )
 _PLAIN_MATHS = {"<": "<", ">": ">", "^\\circ": "°", "^{\\circ}": "°", "\\backslash": "\\"}

@@ -11,7 +11,7 @@ from refkit.text.name_tables import BODIES, DEGREES, FAMILY_PARTICLES, TITLES
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|i{2,3}|iv|2nd|3rd")
 # "Davidson, L", "Sanchez-Moscona, Cecilia", "Jones, Catriona C. G.": no suffix, no particle, nothing to decide.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?, [A-Z][a-z]*\.?(?:[ -][A-Z][a-z]*\.?){0,3}")
-_NAME_JOINTS = re.compile(r"[,;]\s*|\s+(?:and|&|und|et|y)\s+")
+_NAME_JOINTS = re.compile(r"[,;]\s{0,9}|\s{1,9}(?:and|&|und|et|y)\s{1,9}")
 _PIECE = re.compile(r"[^,;\s][^,;]*")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĪĶŁĽŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩЀ-Я"
@@ -24,16 +24,16 @@ _ORCID = re.compile(
 )
 _ORCID_WORDS = re.compile(r"(?i)(?:view )?orcid(?: (?:profile|logo|id|icon|record))?\b:?")
 _ASIDE = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,100}\]|<[^<>]{0,200}>|[^\s,;<>()]{1,80}@[^\s,;<>()]{0,80}")
-_MARKS = re.compile(r"^[\s\d*†‡§¶#‖¹²³⁰⁴-⁹.•\u200b]+|[\s\d*†‡§¶#‖¹²³⁰⁴-⁹,\u200b]+$")
+_MARKS = re.compile(r"^[\s\d*†‡§¶#‖¹²³⁰⁴-⁹.•\u200b]+|(?<![\s\d*†‡§¶#‖¹²³⁰⁴-⁹,\u200b])[\s\d*†‡§¶#‖¹²³⁰⁴-⁹,\u200b]+$")
 _LETTER_MARKS = re.compile(r"(?:^|[ ,*†‡§¶\d])[a-df-xz](?:,[a-z]){0,9}$")
 _ON_BEHALF = re.compile(r"(?i)(?:and )?(?:on behalf of|for) (?:the )?")
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|ьич|[оеё]вна|ична)$")
 _JOINTS = re.compile(r" ?[,，] ?| (?:and|&|et|und|y|и|och|og) |&|[、·・]")
 _STRONG_JOINTS = re.compile(r"[;；|] ?(?:(?:and|&|et|und|y|и) )?")
 _CUT = re.compile(
-    r"(?i)[\s,;、，]*(?:(?:\b(?:and|&)\s+)?(?:\bet\s+al\b\.?|\bet\s+autres\b|\bи\s+др\b\.?|\bothers\b|"
-    r"\b\d+ (?:more|others)\b)"
-    r"|\.\.\.|…|等)[\s,;.]*$"
+    r"(?i)[\s,;、，]{0,9}(?:(?:\b(?:and|&)\s{1,3})?(?:\bet\s{1,3}al\b\.?|\bet\s{1,3}autres\b|\bи\s{1,3}др\b\.?|"
+    r"\bothers\b|\b\d{1,4} (?:more|others)\b)"
+    r"|\.\.\.|…|等)[\s,;.]{0,9}$"
 )
 
 

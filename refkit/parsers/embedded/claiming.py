@@ -26,9 +26,9 @@ from refkit.text.people import parse_name, parse_names
 from refkit.text.rich_text import clean, rich
 
 _ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?!\d)")
-_CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\])\s*$")
-_LABEL = re.compile(r"(?i)^(?:full text abstract|abstract|summary)\s*[:.—–-]\s*")
-_NUMBER_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|issue|number|n°|nº|heft|band)\.?\s*[:.]?\s*(?=\w)")
+_CUT = re.compile(r"\s{0,9}(?:\.\.\.|…|\[…\])\s{0,9}$")
+_LABEL = re.compile(r"(?i)^(?:full text abstract|abstract|summary)\s{0,9}[:.—–-]\s{0,9}")
+_NUMBER_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|issue|number|n°|nº|heft|band)\.?\s{0,4}[:.]?\s{0,4}(?=\w)")
 _SLOGAN = re.compile(
     r"(?i)open[- ]access[^.]{0,80}\b(?:journal|resource|publisher)\b|"
     r"peer[- ]reviewed[^.]{0,60}\b(?:journal|resource)\b|"

@@ -9,7 +9,7 @@ from refkit.parsers.embedded.claiming import Claims
 from refkit.parsers.html.tags import Head
 from refkit.parsers.page import Page
 
-_TARGET = re.compile(r"(?i)^\s*\d*\s*[;,]?\s*url\s*=\s*['\"]?([^'\"]+)")
+_TARGET = re.compile(r"(?i)^\s{0,9}\d{0,9}\s{0,9}[;,]?\s{0,9}url\s{0,9}=\s{0,9}['\"]?([^'\"]{1,2000})")
 
 
 def claims(head: Head, page: Page) -> list[Claim]:

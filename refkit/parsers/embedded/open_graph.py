@@ -9,7 +9,7 @@ from refkit.parsers.embedded.claiming import Claims
 from refkit.parsers.html.tags import Head, Meta
 from refkit.parsers.page import Page
 
-_SITE_AFTER = re.compile(r"\s+[|–—•·»:-]+\s+(?=[^|–—•·»]{2,60}$)")
+_SITE_AFTER = re.compile(r"\s{1,9}[|–—•·»:-]{1,5}\s{1,9}(?=[^|–—•·»]{2,60}$)")
 _ADDRESS = re.compile(r"(?i)^(?:https?:)?//")
 
 

@@ -28,7 +28,7 @@ _NO_PROSE = re.compile(
     r"published by|licen[sc]e|access options|read more|show more|purchase|buy |get access|log ?in|sign ?in)"
 )
 _CUT = re.compile(
-    r"\s*(?:…|\.\.\.|\[…\]|\(\.\.\.\)|\(…\))\s*(?:(?:show|read|see|view) (?:more|all|less)|more)?\s*$",
+    r"\s{0,9}(?:…|\.\.\.|\[…\]|\(\.\.\.\)|\(…\))\s{0,9}(?:(?:show|read|see|view) (?:more|all|less)|more)?\s{0,9}$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(

@@ -53,7 +53,7 @@ _JOURNAL = re.compile(
     r"Archives|Proceedings|Transactions|Annual Review|Bulletin|Acta|Revista|Zeitschrift) (?:of|de|für) "
 )
 _MARKED_NAME = re.compile(r"[a-z]\d(?:,|$| )|\b\d{5}\b|\+\d\d|^\d[A-Z][a-z]")
-_SITE = re.compile(r"\s+[|\-–—:•·»]\s+\S")
+_SITE = re.compile(r"\s{1,9}[|\-–—:•·»]\s{1,9}\S")
 
 
 # The first words of what `_NOT_TITLE` knows, and its signs: a line without any of them need not be looked through.

@@ -23,7 +23,7 @@ _FIRST = re.compile(r"(?i)first (?:published|available|posted|online|appeared)")
 _WORD = re.compile(r"\d*[^\s\d:：.()\[\]【】|]*")
 _FIRST_WORDS = frozenset(_WORD.match(label)[0] for label in (*KINDS, *OPENERS)) - {""}  # type: ignore[index]
 _BRACKETS = frozenset("[【|")
-_COUNT = re.compile(r"\s*[(\[]?\d{1,4}[)\]]?$")
+_COUNT = re.compile(r"\s{0,9}[(\[]?\d{1,4}[)\]]?$")
 
 
 class Line(msgspec.Struct, gc=False):

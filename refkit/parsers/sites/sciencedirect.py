@@ -46,7 +46,7 @@ _AFTER_NAMES = re.compile(
     r"\b10\.\d{4,9}/|Show more|Show less|Add to|Get rights|Access through|Skip to|Under a |Outline|Share|Cite"
 )
 _PIECE = re.compile(r"[^,\n]{1,160}")
-_MARKS = re.compile(r"(?:\s{0,3}(?:(?<=\s)[a-z]{1,2}|\d{1,2}|[*†‡§⁎∗]|Person|Envelope)){1,12}\s{0,3}$")
+_MARKS = re.compile(r"(?:\s{0,3}(?:(?<=\s)[a-z]{1,2}(?![a-z])|\d|[*†‡§⁎∗]|Person|Envelope)){1,20}\s{0,3}$")
 _TWO_IN_ONE = re.compile(r"(?<!Mac)[^\W\d_A-Z]{3}[A-Z]")  # "LiciaVerde"
 _LETTERED = re.compile(r"([^,\n]{3,60})([a-z])((?:, ?[a-z]){0,6})(?:[, *⁎∗\d]{0,12})")
 _SITE = "All content on this site"

@@ -13,7 +13,7 @@ _METRICS = frozenset({"views", "recommends", "shares", "reads", "downloads"})
 _COLLECTIONS = re.compile(r"(\d+) (collections?)")
 _AFTER_AUTHORS = ("Read this article at", "ScienceOpenPublisher", "Abstract", "Bookmark", "Most cited", "• ",
                   INFORMATION)  # fmt: skip
-_MARKS = re.compile(r"(?:[\s*†‡§]|(?<![^\W\d_])\d+)+$|^\d+\s+|[*†‡§]")
+_MARKS = re.compile(r"(?:[\s*†‡§]|(?<![^\W\d_])\d){1,30}$|^\d{1,9}\s{1,9}|[*†‡§]")
 _ON_BEHALF = re.compile(r"(?i)(?:on behalf of|for) (?:the )?")
 
 
