@@ -8,11 +8,13 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.stand_in import StandIn
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -25,6 +27,17 @@ ANYTHING = "..."
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     return tmp_path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def registries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is asked in the examples is not the registries but their stand-in."""
+    with StandIn() as server, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("REFKIT_CROSSREF_URL", server.url)
+        environment.setenv("REFKIT_DATACITE_URL", server.datacite_url)
+        environment.setenv("REFKIT_DOI_URL", server.doi_url)
+        environment.setenv("REFKIT_CACHE", str(tmp_path_factory.mktemp("cache") / "registries.sqlite"))
+        yield
 
 
 def run(command: list[str], folder: Path) -> list[str]:

@@ -23,12 +23,28 @@ class _Entry(msgspec.Struct):
 
 
 def request(doi: DOI, settings: Settings) -> Request:
-    """Which agency has `doi`?"""
-    return Request(f"{settings.base(NAME, 'https://doi.org')}/ra/{quote(doi.folded, safe='/')}", POOL)
+    """Which agency has `doi`? Of one with a comma, which parts DOIs there, only the prefix is asked about."""
+    return _request(prefix(doi) if "," in doi.folded else quote(doi.folded, safe="/"), settings)
+
+
+def request_prefix(doi: DOI, settings: Settings) -> Request:
+    """Which agency has the prefix of `doi`?"""
+    return _request(prefix(doi), settings)
+
+
+def _request(asked: str, settings: Settings) -> Request:
+    return Request(f"{settings.base(NAME, 'https://doi.org')}/ra/{asked}", POOL)
+
+
+def prefix(doi: DOI) -> str:
+    """What stands before the first slash: the agency goes by it."""
+    return doi.folded.partition("/")[0]
 
 
 def agency(reply: Reply) -> str | None:
     """The agency's name; "" if there is no such DOI; None if that is no answer to `request`."""
+    if reply.status == 404:
+        return ""
     try:
         entries = msgspec.json.decode(reply.body, type=list[_Entry])
     except (msgspec.DecodeError, ValueError):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from refkit import plugins
-from refkit.enrich.cache import Cache
-from refkit.enrich.lookup import Counts, Lookup, Outcome
+from refkit.enrich.cache import Cache, CacheError
+from refkit.enrich.counts import Counts
+from refkit.enrich.lookup import Lookup, Outcome
 from refkit.enrich.provider import GROUP, Provider
 from refkit.enrich.search import Found, Search, query_of
 from refkit.enrich.settings import Settings
@@ -37,7 +40,7 @@ class Asked(Protocol):
     def outcomes(self, dois: Iterable[DOI]) -> Iterator[Outcome]:
         """What becomes of each of `dois`, in order."""
 
-    def candidates(self, works: Sequence[Work]) -> list[Found]:
+    def candidates(self, works: Sequence[Work]) -> Iterable[Found]:
         """The works that each of `works` may be, in order."""
 
     def close(self, *, whole: bool = True) -> None:
@@ -45,20 +48,29 @@ class Asked(Protocol):
 
 
 class Online:
-    """The registries of the plug-ins, with a cache. Raises `UsageError` for settings that cannot be, `CacheError`."""
+    """The registries of the plug-ins, with a cache. Raises `UsageError` for settings that cannot be, `CacheError`.
 
-    def __init__(self, settings: Settings, run: str = "") -> None:
-        found, self._errors = plugins.load_all(GROUP)
-        first = [found[_FIRST]] if _FIRST in found else []
-        providers: list[Provider] = first + [found[name] for name in sorted(found) if name != _FIRST]
+    run:       a name for what is done, the same when it is done again after it was broken off
+    providers: the registries, if not those of the plug-ins; the first is asked first
+    """
+
+    def __init__(self, settings: Settings, run: str = "", providers: Sequence[Provider] = ()) -> None:
+        self._errors: Sequence[Exception] = ()
+        if not providers:
+            found, self._errors = plugins.load_all(GROUP)
+            first = [found[_FIRST]] if _FIRST in found else []
+            providers = first + [found[name] for name in sorted(found) if name != _FIRST]
         if not providers:
             raise UsageError("No registry is installed that could be asked; reinstall refkit.")
         self.cache = Cache(settings.cache)
-        self.lookup = Lookup(settings, providers, self.cache, run)
+        try:
+            self.lookup = Lookup(settings, providers, self.cache, run)
+        except BaseException:
+            self.cache.close()
+            raise
         self.counts = self.lookup.counts
         self.title = " and ".join(provider.title for provider in providers)
         self._search = Search(self.lookup)
-        self._run = run
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -75,15 +87,18 @@ class Online:
         """As `Lookup.outcomes`."""
         return self.lookup.outcomes(dois)
 
-    def candidates(self, works: Sequence[Work]) -> list[Found]:
+    def candidates(self, works: Sequence[Work]) -> Iterator[Found]:
         """By a search for each."""
-        return self._search.candidates([query_of(work) for work in works])
+        return self._search.candidates(query_of(work) for work in works)
 
     def close(self, *, whole: bool = True) -> None:
-        """Close connections and the cache."""
-        import time
-
-        if whole and self._run and not self.stopped:
-            self.cache.end(self._run, time.time())
-        self.lookup.close()
-        self.cache.close()
+        """Close connections and the cache. A run that is not `whole`, or was stopped, goes on when it is started
+        again."""
+        try:
+            with contextlib.suppress(CacheError):  # there is nothing to lose: it would only be gone through again
+                if whole and not self.stopped:
+                    self.lookup.ledger.end(time.time())
+                self.lookup.ledger.discard()
+            self.lookup.close()
+        finally:
+            self.cache.close()

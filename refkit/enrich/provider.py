@@ -23,7 +23,8 @@ class Provider(Protocol):
 
     name:     what it is called in sources and in the cache ("crossref")
     title:    for people ("Crossref")
-    agencies: what doi.org calls the agencies whose DOIs it knows
+    agencies: what doi.org calls the agencies whose DOIs it knows: those it is asked for. Crossref is asked first for
+              DOIs whose agency is not known yet
     """
 
     name: str
@@ -35,7 +36,8 @@ class Provider(Protocol):
 
     def batches(self, dois: Sequence[DOI], settings: Settings) -> Iterator[tuple[Request, tuple[DOI, ...]]]:
         """Requests for many DOIs at once, each with those that it asks for. DOIs that cannot be asked for in
-        that way are left out: they are asked for singly."""
+        that way are left out: they are asked for singly, and so is what an answer leaves out. It is called
+        again with fewer of them when a request fails."""
 
     def single(self, doi: DOI, settings: Settings) -> Request:
         """The request for one DOI."""

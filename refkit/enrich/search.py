@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 
 import msgspec
 
 from refkit.enrich.cache import Answer
-from refkit.enrich.crew import Stopped, Task
-from refkit.enrich.lookup import Lookup, day, sound, trouble
+from refkit.enrich.crew import Task
+from refkit.enrich.ledger import State
+from refkit.enrich.lookup import Lookup, day
+from refkit.enrich.provider import Provider
+from refkit.enrich.questions import trouble
 from refkit.enrich.registered import Registered
 from refkit.enrich.wire import Reply
+from refkit.errors import UsageError
 from refkit.model import PageRange, Work
 
+_AT_ONCE = 5000  # searches asked for before the first of them is told
 _LONGEST = 400  # characters of a query: longer ones are slower, and no better
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The candidates for one work, the registry's best first; `said` tells why there are none, if something failed."""
+    """The candidates for one work, the registry's best first; `said` tells what failed, if something did."""
 
     candidates: tuple[Registered, ...]
     said: str = ""
@@ -46,68 +52,88 @@ def query_of(work: Work, reference: str = "") -> str:
 
 
 class Search:
-    """Searches with the means of `lookup`: its cache, its pace, its providers."""
+    """Searches with the means of `lookup`: its cache, its pace, its ledger, and the first of its providers that can
+    be searched."""
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._provider = next(p for p in lookup.providers if p.search("x", lookup.settings) is not None)
-        self._failed: dict[str, str] = {}
+        self._provider = next((p for p in lookup.providers if p.search("x", lookup.settings) is not None), None)
 
-    def candidates(self, queries: Sequence[str]) -> list[Found]:
-        """The candidates for each of `queries`, in order; none for an empty one."""
-        wanted = {self._key(query): query for query in queries if query}
-        kept = self._kept(list(wanted))
-        missing = [key for key in wanted if key not in kept and key not in self._failed]
+    def candidates(self, queries: Iterable[str]) -> Iterator[Found]:
+        """The candidates for each of `queries`, in order; none for an empty one. Memory does not grow with their
+        number."""
+        source = iter(queries)
+        while some := list(islice(source, _AT_ONCE)):
+            wanted = {self._key(query): query for query in some if query}
+            keys = list(wanted)
+            if self._provider is not None:
+                unknown = self._unknown(keys)
+                left = set(unknown)
+                self._lookup.ledger.known((key, "done") for key in keys if key not in left)
+                self._lookup.share(unknown, self._unknown, partial(self._ask, self._provider, wanted))
+            for query in some:
+                yield self._found(query)
+
+    def _ask(self, provider: Provider, wanted: Mapping[str, str], keys: Sequence[str]) -> None:
+        self._lookup.crew().run(self._task(provider, key, wanted[key]) for key in keys)
+
+    def _unknown(self, keys: Sequence[str]) -> list[str]:
         lookup = self._lookup
-        if missing and not lookup.settings.offline and not lookup.stopped:
-            try:
-                lookup.crew().run(self._task(key, wanted[key]) for key in missing)
-            except Stopped as stop:
-                lookup.stopped = str(stop)
-            kept = self._kept(list(wanted))
-        return [self._found(query, kept) for query in queries]
+        name = self._provider.name if self._provider else ""
+        kept = lookup.cache.get(name, keys, bodies=False)
+        left = [key for key in keys if key not in kept or not lookup.fresh(kept[key])]
+        settled = lookup.ledger.settled(left)
+        return [key for key in left if key not in settled]
 
-    def _found(self, query: str, kept: dict[str, Answer]) -> Found:
+    def _found(self, query: str) -> Found:
+        lookup, provider = self._lookup, self._provider
         if not query:
             return Found((), "Too little is known to look for it: a title of two words at least is needed.")
+        if provider is None:
+            return Found((), "No registry is installed that can be searched.")
         key = self._key(query)
-        answer = kept.get(key)
-        if answer is None:
-            if self._lookup.settings.offline:
+        answer = lookup.cache.get(provider.name, [key]).get(key)
+        if answer is None or not lookup.fresh(answer):
+            if lookup.settings.offline:
                 return Found((), "It was not looked for; run again without --offline.")
-            return Found(
-                (), self._failed.get(key) or self._lookup.stopped or "It could not be looked for; try again."
-            )
-        read = self._provider.read
-        messages = msgspec.json.decode(answer.body, type=list[msgspec.Raw])
-        found = (read(bytes(message), day(answer.at)) for message in messages)
+            entry = lookup.ledger.entries([key]).get(key)
+            said = entry.said if entry is not None else ""
+            return Found((), said or lookup.stopped or "It could not be looked for; try again.")
+        try:
+            messages = msgspec.json.decode(answer.body, type=list[msgspec.Raw])
+            found = [provider.read(bytes(message), day(answer.at)) for message in messages]
+        except Exception as error:  # a stranger's provider
+            said = f"What {provider.title} found could not be read ({type(error).__name__}: {error})."
+            return Found((), said)
         return Found(tuple(one for one in found if one is not None))
 
-    def _task(self, key: str, query: str) -> Task:
+    def _task(self, provider: Provider, key: str, query: str) -> Task:
         lookup = self._lookup
-        request = self._provider.search(query, lookup.settings)
-        assert request is not None
+        request = provider.search(query, lookup.settings)
+        if request is None:
+            raise UsageError(f"{provider.title} cannot be searched for {query[:60]!r}.")
 
         def done(reply: Reply) -> Iterable[Task]:
-            lookup.counts.requests += 1
-            lookup.counts.watch()
-            items = self._provider.items(reply) if reply.status == 200 else None
-            if items is None:
-                self._failed[key] = (
-                    f"{self._provider.title} could not be searched ({trouble(reply)}); try again later."
-                )
+            lookup.counts.settled += 1
+            lookup.counts.answered()
+            items = provider.items(reply) if reply.status == 200 and not reply.fault else None
+            if items is not None:
+                body = b"[" + b",".join(message for _, message in items) + b"]"
+                entered: tuple[str, State, str] = (key, "done", "")
+                answers = [(key, Answer("search", body, lookup.ledger.now))]
+                lookup.cache.put(provider.name, answers, [lambda db: lookup.ledger.enter(db, [entered])])
                 return ()
-            body = b"[" + b",".join(message for _, message in items) + b"]"
-            lookup.cache.put(self._provider.name, [(key, Answer("search", body, time.time()))])
+            if 400 <= reply.status < 500 and not reply.passing:
+                entered = (key, "refused", f"{provider.title} refuses to search for it ({trouble(reply)}).")
+            else:
+                said = f"{provider.title} could not be searched ({trouble(reply)}); try again later."
+                entered = (key, "failed for now", said)
+            lookup.cache.file.write(lambda db: lookup.ledger.enter(db, [entered]))
             return ()
 
-        return Task(request, done, sound(self._provider.items))
-
-    def _kept(self, keys: Sequence[str]) -> dict[str, Answer]:
-        answers = self._lookup.cache.get(self._provider.name, keys)
-        return {key: answer for key, answer in answers.items() if self._lookup.fresh(answer)}
+        return Task(request, done, lambda reply: provider.items(reply) is not None)
 
     def _key(self, query: str) -> str:
         settings = self._lookup.settings
         asked = json.dumps([query, settings.rows, sorted(settings.filters.items())], ensure_ascii=False)
-        return f"search:{hashlib.sha256(asked.encode()).hexdigest()[:32]}"
+        return f"search:{hashlib.sha256(asked.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"

@@ -10,17 +10,19 @@ DAY = 86_400.0
 class Settings(msgspec.Struct, frozen=True):
     """The settings of a run.
 
-    mailto:      the caller's e-mail address, for the polite pool; "" for the public one. Never a default: limits
-                 go by the address.
-    cache:       the cache file; "" for one that lasts as long as the run
-    days:        how long a registry's answer is believed, in days
+    mailto:       the caller's e-mail address, for the polite pool; "" for the public one. Never a default: limits
+                  go by the address.
+    cache:        the cache file; "" for one that lasts as long as the run
+    days:         how long a registry's answer is believed, in days
     missing_days: how long "there is no such DOI" is believed, in days
-    refresh:     ask again for what is in the cache already
-    offline:     ask nothing
-    timeout:     seconds without a byte after which a request is given up
-    attempts:    how often a request is sent before it is put off to another run
-    bases:       provider → base address, where it is not the provider's own
-    rows:        candidates asked for in a search
+    refresh:      ask again for what is in the cache already
+    offline:      ask nothing
+    timeout:      seconds without a byte after which a request is given up
+    attempts:     how often a request is sent before it is put off to another run
+    pause:        seconds before a request is sent for the second time; doubled each time, with jitter
+    bases:        provider → base address, where it is not the provider's own ("doi.org" is one too)
+    rows:         candidates asked for in a search
+    filters:      Crossref's filters that narrow a search, name → value
     """
 
     mailto: str = ""
@@ -31,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True):
     offline: bool = False
     timeout: float = 30.0
     attempts: int = 6
+    pause: float = 1.0
     bases: dict[str, str] = {}
     rows: int = 5
     filters: dict[str, str] = {}

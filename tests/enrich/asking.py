@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,8 @@ MAILTO = "tests@example.org"
 
 
 def works(count: int, *, comma: bool = False, padding: int = 0) -> list[dict[str, Any]]:
-    """Messages of `count` invented works. With a comma in its DOI each has to be asked for singly. `padding`: random
-    characters of an abstract."""
+    """Messages of `count` invented works. With a comma in its DOI each has to be asked for singly. `padding`: the
+    random characters of an abstract."""
     return [
         {
             "DOI": f"10.5555/made{',' if comma else '.'}{number:04d}",
@@ -54,7 +55,7 @@ def dois(messages: Iterable[dict[str, Any]]) -> list[DOI]:
 def settings(server: StandIn, **changed: Any) -> Settings:
     """Those for asking `server`; what fails is tried again soon."""
     bases = {"crossref": server.url, "datacite": server.datacite_url, "doi.org": server.doi_url}
-    return Settings(**{"bases": bases, "pause": 0.01, **changed})
+    return Settings(**{"bases": bases, "mailto": MAILTO, "pause": 0.01, **changed})
 
 
 def ask(server: StandIn, asked: Iterable[DOI | str], run: str = "", **changed: Any) -> list[Outcome]:
@@ -73,15 +74,20 @@ def told(outcomes: Iterable[Outcome]) -> bytes:
 
 def soundly_answered(server: StandIn) -> Counter[str]:
     """DOI → how often it was asked for and answered as it should be."""
-    return Counter(
-        doi for seen in server.requests if seen.status == 200 and not seen.fault for doi in seen.dois
-    )
+    return Counter(doi for seen in server.requests if seen.status == 200 and not seen.fault for doi in seen.dois)
 
 
 def late_refusals(server: StandIn) -> int:
     """The number of 429s after the first second."""
     seen = server.requests
     return sum(one.status == 429 and one.time > seen[0].time + 1 for one in seen)
+
+
+def until(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    """Wait for `condition`, which `process` brings about."""
+    while not condition():
+        assert process.poll() is None, process.communicate()[1]
+        time.sleep(0.003)
 
 
 def refkit(server: StandIn, *arguments: str, **options: Any) -> subprocess.Popen[str]:

@@ -10,7 +10,7 @@ from refkit.enrich.crossref import CROSSREF
 from refkit.enrich.settings import Settings
 from refkit.model import DOI
 from tests.enrich.asking import ask, dois, soundly_answered, works
-from tests.stand_in import Answer, Records, StandIn, faults, on_doi, when
+from tests.stand_in import Answer, StandIn, faults, on_doi, when
 from tests.stand_in.messages import LONGEST_LINE
 
 ODD = [
@@ -33,7 +33,7 @@ def test_a_batch_is_as_long_as_the_request_line_allows() -> None:
     assert [outcome.registered.doi for outcome in outcomes if outcome.registered] == dois(made)
     lengths = [seen.request.line_length for seen in server.requests]
     assert all(length <= LONGEST_LINE for length in lengths)
-    assert all(length > LONGEST_LINE * 0.9 for length in lengths[:-1])
+    assert all(length > LONGEST_LINE * 0.9 for length in sorted(lengths)[1:])  # one is the rest
     assert sum(len(seen.dois) for seen in server.requests) == 1000
 
 
@@ -98,7 +98,9 @@ def test_a_doi_of_datacite_is_looked_up_there_and_one_of_another_agency_is_named
 
 def test_a_doi_that_does_not_exist_is_not_found_with_a_sentence() -> None:
     with StandIn() as server:
-        outcomes = ask(server, ["10.5555/no-such-work", "10.9999/no-such-prefix", "10.5555/no,such", "10.5072/none"])
+        outcomes = ask(
+            server, ["10.5555/no-such-work", "10.9999/no-such-prefix", "10.5555/no,such", "10.5072/none"]
+        )
     assert {outcome.state for outcome in outcomes} == {"not_found"}
     assert outcomes[0].said == "No registry has the DOI 10.5555/no-such-work; see whether it is mistyped."
 
@@ -114,7 +116,7 @@ def test_the_agency_of_a_prefix_is_asked_for_once() -> None:
         outcomes = ask(server, map(str, asked))
         services = Counter(seen.service for seen in server.requests)
     assert {outcome.state for outcome in outcomes} == {"found"}
-    assert services == {"crossref": 2, "doi.org": 1, "datacite": 3}
+    assert services == {"crossref": 1, "doi.org": 1, "datacite": 3}
 
 
 def test_an_empty_list_asks_nothing() -> None:
@@ -148,12 +150,12 @@ def test_a_doi_that_breaks_a_batch_costs_only_itself(status: int) -> None:
 
 def test_a_doi_that_the_server_stumbles_over_is_put_off_and_the_others_are_found() -> None:
     made = works(200)
-    bad = made[33]["DOI"]
+    bad = made[150]["DOI"]
     with StandIn(made, faults=[on_doi(bad, faults.gateway(502))]) as server:
         outcomes = ask(server, dois(made))
     assert [outcome.doi.text for outcome in outcomes if outcome.state != "found"] == [bad]
-    assert outcomes[33].state == "later"
-    assert "try again later" in outcomes[33].said
+    assert outcomes[150].state == "later"
+    assert "try again later" in outcomes[150].said
     assert max(soundly_answered(server).values()) == 1
 
 
@@ -163,14 +165,7 @@ def test_batches_hold_every_doi_once_and_leave_out_only_those_with_commas() -> N
     assert batched == [doi for doi in asked if "," not in doi.text and len(doi.text) < 4000]
 
 
-def test_records_of_the_fixtures_are_all_found() -> None:
+def test_every_record_of_the_fixtures_is_found() -> None:
     with StandIn() as server:
-        asked = list(Records.read(*server_fixtures()).works)
-        outcomes = ask(server, asked)
+        outcomes = ask(server, list(server.records.works))
     assert [outcome.doi.text for outcome in outcomes if outcome.state != "found"] == []
-
-
-def server_fixtures() -> list[str]:
-    from tests.stand_in import FIXTURES
-
-    return [str(FIXTURES)]
