@@ -26,8 +26,8 @@ def command() -> None:
 def build(shards: tuple[str, ...], output: str, add: bool, abstracts: bool, strict: bool, verbose: bool) -> int:
     """Make a registry file of Crossref's public data file.
 
-    SHARDS are its files, or folders of them: JSON, JSON lines, .gz of these, .tar. They are read as a stream. All 170
-    million works take about 80 GB, 55 without abstracts.
+    SHARDS are its files, or folders of them: JSON, JSON lines, .gz of these, .tar. They are read as a stream. All
+    170 million works take about 80 GB, 55 without abstracts.
     """
     from refkit.enrich import local
 

@@ -23,8 +23,8 @@ class Provider(Protocol):
 
     name:     what it is called in sources and in the cache ("crossref")
     title:    for people ("Crossref")
-    agencies: what doi.org calls the agencies whose DOIs it knows: those it is asked for. Crossref is asked first for
-              DOIs whose agency is not known yet
+    agencies: what doi.org calls the agencies whose DOIs it knows: those it is asked for. Crossref is asked first
+              for DOIs whose agency is not known yet
     """
 
     name: str

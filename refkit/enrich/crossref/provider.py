@@ -1,4 +1,4 @@
-"""How Crossref's REST API is asked. Its manners: docs/decisions/0009-habanero.md and Crossref's own documentation."""
+"""How Crossref's REST API is asked. Its manners: Crossref's own documentation; decision 0009."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ class Crossref:
 
         narrowed = filter_handler(dict(settings.filters)) if settings.filters else ""
         filtered = f"&filter={quote(narrowed, safe=_SAFE)}" if narrowed else ""
-        url = f"{self._base(settings)}/works?query.bibliographic={quote(query, safe='')}&rows={settings.rows}{filtered}"
-        return Request(url, LIST)
+        asked = f"query.bibliographic={quote(query, safe='')}&rows={settings.rows}{filtered}"
+        return Request(f"{self._base(settings)}/works?{asked}", LIST)
 
     def item(self, reply: Reply) -> tuple[str, bytes] | None:
         """The message, if it is a work's: an empty DOI would have given the list of all."""
