@@ -23,7 +23,7 @@ lint: .venv/ready
 	$(BIN)/lint-imports
 
 check: .venv/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # Longer runs: figures against named peers. The results stand in benchmarks/README.md.
 bench: .venv/ready

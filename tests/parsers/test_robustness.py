@@ -100,12 +100,15 @@ HOSTILE = {
 }
 
 
+_FOR_EACH = 250_000  # characters for each of some fifty layouts
+
+
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_costs_no_more_than_its_length(text: str) -> None:
     """Nothing is timed: what is quadratic in two megabytes would not come to an end."""
     assert said_something(read(Page(text, "hostile.txt")))
     for layout in all_layouts()[0]:
-        layout.read(Page(text, "hostile.txt"))
+        layout.read(Page(text[:_FOR_EACH], "hostile.txt"))
 
 
 def test_a_parser_that_fails_is_named_and_the_page_gets_the_general_reading() -> None:
