@@ -68,6 +68,11 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults
     source: str = ""
     date: str = ""
 
+    def __str__(self) -> str:
+        """ "retraction, 2021-03-04, DOI 10.1000/182 (crossref)"."""
+        parts = [self.kind.replace("_", " "), self.date, f"DOI {self.doi}" if self.doi else ""]
+        return ", ".join(part for part in parts if part) + (f" ({self.source})" if self.source else "")
+
 
 class Record(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     """All claims about one work, and what follows from them.
