@@ -73,8 +73,8 @@ def _from(
         stream = cast(BinaryIO, _Begun(start, file))
     if kind == "gzip":
         suffix = Input(source.ref[: -len(suffix)]).suffix if suffix == ".gz" else ""
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
         kind = containers.kind(suffix, _inflated(start))
+        stream = cast(BinaryIO, containers.Members(stream) if kind == "warc" else gzip.GzipFile(fileobj=stream))
         if kind in ("gzip", "zip", "parquet"):
             message = f"{source.name} holds {kind} data that is compressed once more; unpack it first."
             yield Problem("nested", "error", message, source.ref)

@@ -13,8 +13,9 @@ from refkit.model import Problem
 from refkit.parsers.containers import json_lines, mhtml, parquet, warc, zips
 from refkit.parsers.containers.held import LARGEST, Held
 from refkit.parsers.containers.kinds import PAGE_SUFFIXES, START, SUFFIXES, kind
+from refkit.parsers.containers.members import Members
 
-__all__ = ["LARGEST", "PAGE_SUFFIXES", "START", "SUFFIXES", "Held", "kind", "pages"]
+__all__ = ["LARGEST", "PAGE_SUFFIXES", "START", "SUFFIXES", "Held", "Members", "kind", "pages"]
 
 _READERS: dict[str, Callable[[BinaryIO, str], Iterator[Held | Problem]]] = {
     "warc": warc.pages,

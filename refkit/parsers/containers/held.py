@@ -26,9 +26,10 @@ class Held(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-def damaged(ref: str, what: str, evidence: object = "") -> Problem:
-    """The problem that a container cannot be read further."""
-    message = f"{ref} is damaged ({what}); what stands before was read. Fetch it again if the rest matters."
+def damaged(ref: str, what: str, evidence: object = "", *, goes_on: bool = False) -> Problem:
+    """The problem that a part of a container cannot be read: the rest, unless the container `goes_on`."""
+    read = "before and after" if goes_on else "before"
+    message = f"{ref} is damaged ({what}); what stands {read} was read. Fetch it again if the rest matters."
     return Problem("damaged", "error", message, ref, evidence=str(evidence)[:100])
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from refkit.model import Problem
 from refkit.parsers.containers.held import LARGEST, Held, damaged, too_large
 from refkit.parsers.containers.http_body import body
+from refkit.parsers.containers.members import Members
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -20,7 +21,8 @@ def pages(stream: BinaryIO, ref: str) -> Iterator[Held | Problem]:
     """The pages of a WARC file, decompressed already; `ref#urn:uuid:…` is a record.
 
     Pages are: responses of status 200, resources and conversions (WET), of a type that is a page. A record that
-    breaks off is a problem, and so is damage after which no record can be found; what stands before has come.
+    breaks off is a problem, and so is damage; what stands before it is read, and in a compressed file (`Members`),
+    whose records are packed one by one, also what stands behind it.
     """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -32,18 +34,28 @@ def pages(stream: BinaryIO, ref: str) -> Iterator[Held | Problem]:
         return
     guarded = _Guarded(stream)
     wanted = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
-    try:
-        for record in ArchiveIterator(
-            cast(BinaryIO, guarded), record_types=wanted, strict_mode=False, stream_detect=False
-        ):
-            found = _page(record, ref, answer=record.record_type == WarcRecordType.response)
-            if found is not None:
-                yield found
-    except Exception as error:  # OSError for bad headers; UnicodeDecodeError and others for what stands in them
-        yield damaged(ref, guarded.failure or f"{type(error).__name__}: {error}")
-        return
-    if guarded.failure:
-        yield damaged(ref, guarded.failure)
+    last: Problem | None = None
+    while True:
+        failure = ""
+        try:
+            for record in ArchiveIterator(
+                cast(BinaryIO, guarded), record_types=wanted, strict_mode=False, stream_detect=False
+            ):
+                found = _page(record, ref, answer=record.record_type == WarcRecordType.response)
+                if found is not None:
+                    last = None
+                    yield found
+        except Exception as error:  # OSError for bad headers; UnicodeDecodeError and others for what stands in them
+            failure = f"{type(error).__name__}: {error}"
+        failure = guarded.failure or failure
+        if not failure:
+            return
+        goes_on = guarded.go_on()
+        if last is None:  # one sentence for a stretch of damage, however many beginnings of records are in it
+            last = damaged(ref, failure, goes_on=goes_on)
+            yield last
+        if not goes_on:
+            return
 
 
 def _page(record: WarcRecord, ref: str, *, answer: bool) -> Held | Problem | None:
@@ -87,6 +99,7 @@ class _Guarded(io.RawIOBase):
 
     def __init__(self, stream: BinaryIO) -> None:
         # One piece at a time: where a compressed stream breaks off, what stands before comes before the error.
+        self.stream = stream
         self.read_piece = getattr(stream, "read1", stream.read)
         self.place = 0
         self.failure = ""
@@ -101,6 +114,14 @@ class _Guarded(io.RawIOBase):
             return b""
         self.place += len(data)
         return data
+
+    def go_on(self) -> bool:
+        """Go to the next record behind damage, if that can be found."""
+        self.failure = ""
+        try:
+            return isinstance(self.stream, Members) and self.stream.next_member()
+        except OSError:
+            return False
 
     def readable(self) -> bool:
         return True

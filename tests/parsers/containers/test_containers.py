@@ -8,6 +8,7 @@ import json
 import sys
 import zipfile
 import zlib
+from typing import BinaryIO, cast
 
 import pytest
 from hypothesis import given
@@ -15,13 +16,18 @@ from hypothesis import strategies as st
 
 from refkit.model import Problem
 from refkit.parsers import containers, decode
-from refkit.parsers.containers import Held, zips
+from refkit.parsers.containers import Held, Members, zips
 from refkit.parsers.containers.http_body import body
 from tests.parsers.containers.archives import MHTML, html, record
 
 
 def read(kind: str, data: bytes) -> tuple[list[Held], list[Problem]]:
     found = list(containers.pages(kind, io.BytesIO(data), "c"))
+    return [f for f in found if isinstance(f, Held)], [f for f in found if isinstance(f, Problem)]
+
+
+def compressed(data: bytes) -> tuple[list[Held], list[Problem]]:
+    found = list(containers.pages("warc", cast(BinaryIO, Members(io.BytesIO(data))), "c"))
     return [f for f in found if isinstance(f, Held)], [f for f in found if isinstance(f, Problem)]
 
 
@@ -82,6 +88,36 @@ class TestWarc:
         held, problems = read("warc", record(1, html(1)) + b"garbage\r\n\r\n" + record(2, html(2)))
         assert [page.ref for page in held][:1] == ["c#urn:uuid:1"]
         assert len(held) == 2 or [p.code for p in problems] == ["damaged"]
+
+    @pytest.mark.parametrize("place", [0, 3, 40, -3], ids=["beginning", "flags", "middle", "checksum"])
+    def test_behind_a_damaged_record_of_a_compressed_archive_the_others_are_read(self, place: int) -> None:
+        packed = [bytearray(gzip.compress(record(n, html(n)))) for n in range(5)]
+        for n in (1, 2):
+            packed[n][place] ^= 0xFF
+        held, problems = compressed(b"".join(packed))
+        read = [page.ref[-1] for page in held]
+        assert (read[0], read[-2:]) == ("0", ["3", "4"])
+        assert [p.code for p in problems if p.code == "damaged"]
+        assert "before and after" in problems[0].message
+
+    def test_padding_and_a_last_record_that_breaks_off(self) -> None:
+        packed = gzip.compress(record(1, html(1))) + bytes(70_000) + gzip.compress(record(2, html(2)))
+        assert [page.ref[-1] for page in compressed(packed)[0]] == ["1", "2"]
+        held, problems = compressed(packed[:-30])
+        assert [page.ref[-1] for page in held] == ["1"]
+        assert {p.code for p in problems} <= {"damaged", "truncated"}
+        assert problems
+
+    def test_a_beginning_of_a_record_across_two_pieces_is_found(self) -> None:
+        first = gzip.compress(record(1, html(1)))
+        for gap in range(65_530 - len(first), 65_540 - len(first)):
+            held, problems = compressed(first + b"x" * gap + gzip.compress(record(2, html(2))))
+            assert [page.ref[-1] for page in held] == ["1", "2"]
+            assert [p.code for p in problems] == ["damaged"]
+
+    def test_beginnings_of_records_without_records_are_one_problem(self) -> None:
+        held, problems = compressed(gzip.compress(record(1, html(1))) + b"\x1f\x8b\x08" * 100_000)
+        assert ([page.ref[-1] for page in held], len(problems)) == (["1"], 1)
 
     @pytest.mark.parametrize("length", [10**15, -5])
     def test_a_length_that_is_a_lie_takes_no_memory(self, length: int) -> None:
