@@ -43,7 +43,8 @@ FUZZ_SECONDS ?= 3600
 FUZZ_EXAMPLES ?= 20000
 fuzz: .venv/ready
 	HYPOTHESIS_PROFILE=fuzz FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/python -m pytest -m hypothesis
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/parsers/test_regular_expressions.py
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/parsers/test_regular_expressions.py \
+	    tests/parsers/test_robustness.py tests/pipeline/test_flow.py
 	@if $(BIN)/python -c 'import atheris' 2>/dev/null; \
 	then $(BIN)/python -m tests.fuzz.atheris_parsers -max_total_time=$(FUZZ_SECONDS); \
 	else echo "atheris is not installed, so the parsers were fuzzed by hypothesis alone; see CONTRIBUTING.md."; fi

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit import csl
@@ -15,6 +15,7 @@ from refkit.csl import to_text
 from refkit.errors import StyleError, UnknownName
 from refkit.model import DOI, Abstract, Name, PageRange, PartialDate, Section, Work
 from refkit.model.work import TYPES
+from tests.conftest import tries
 from tests.csl.works import ALL, ARTICLE, BOOK, CHAPTER, REPORT, THESIS, WEB_PAGE
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "csl"
@@ -197,7 +198,7 @@ WORKS = st.builds(
 
 
 @given(work=WORKS)
-@settings(max_examples=150, deadline=None)
+@tries(60)
 def test_any_work_gives_an_entry_without_leftover_marks(work: Work) -> None:
     for style in ("apa", "nlm-citation-sequence"):
         found = csl.bibliography([("key", work)], style)

@@ -7,7 +7,7 @@ import re
 import pybtex.database
 import pytest
 from bibtexparser.entrypoint import parse_string
-from hypothesis import given, settings
+from hypothesis import given
 
 from refkit.formats.bibtex import BIBLATEX, BIBTEX
 from refkit.formats.bibtex.protection import CLOSE, OPEN, protect
@@ -15,6 +15,7 @@ from refkit.formats.bibtex.write import written_key
 from refkit.model import DOI, ArticleNumber, Finding, Library, Name, PageRange, PartialDate, Source, Work
 from refkit.text.latex import decode
 from refkit.text.notes import notes
+from tests.conftest import tries
 from tests.formats import works
 from tests.formats.works import LIBRARY, one
 
@@ -65,7 +66,7 @@ def test_pybtex_reads_every_entry_and_its_people(text: str) -> None:
     assert entries["garcia1999"].fields["pages"] == "165--187"
 
 
-@settings(max_examples=150)
+@tries(100)
 @given(works.wild_works, works.anything)
 def test_no_text_breaks_the_file_for_any_reader(work: Work, key: str) -> None:
     finding = Finding("result", work.title, Source("page", "p", work.title))

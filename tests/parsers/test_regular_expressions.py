@@ -12,7 +12,6 @@ An expression that only ever sees a short text is named in `SHORT`.
 from __future__ import annotations
 
 import math
-import os
 import re
 import signal
 import subprocess
@@ -24,7 +23,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, WHOLE
 from tests.parsers import stopwatch
 from tests.parsers.expressions import Expression, expressions
 from tests.parsers.hostile_texts import Piece
@@ -55,7 +54,7 @@ WALKED = frozenset(
 )
 ALL = expressions()
 _AT_ONCE = 2
-QUICK = os.environ.get("HYPOTHESIS_PROFILE") != "fuzz"
+QUICK = not WHOLE
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.model import Problem, Reading, Record
 from refkit.parsers import Layout, Page, all_layouts, decode, read
-from tests.conftest import SEEDS
+from tests.conftest import SEEDS, extent, tries
 from tests.parsers.pages import check_spans
 
 SEED_FILES = sorted(SEEDS.glob("*.txt"))
@@ -66,7 +66,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=20), max_size=40))
-@settings(max_examples=300)
+@tries(80)
 def test_any_shuffle_of_the_layouts_own_words(lines: list[str]) -> None:
     text = "\n".join(lines)
     for layout in all_layouts()[0]:
@@ -100,7 +100,7 @@ HOSTILE = {
 }
 
 
-_FOR_EACH = 250_000  # characters for each of some fifty layouts
+_FOR_EACH = extent(250_000, 50_000)  # characters for each of some fifty layouts
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.enrich.local import BadRegistry, Local, Wanted, build
@@ -20,6 +20,7 @@ from refkit.enrich.local.keys import work_keys
 from refkit.enrich.local.wanted import probes
 from refkit.errors import RefkitError
 from refkit.model import DOI
+from tests.conftest import tries
 from tests.enrich.local.works import LANDSLIDES, author, date, work, write_lines
 
 ODD = [
@@ -204,7 +205,7 @@ def test_a_title_that_thousands_bear_costs_no_more_and_gives_at_most_twenty(tmp_
 
 
 @given(st.text(max_size=300), st.text(max_size=40), st.none() | st.integers(), st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
+@tries(100)
 def test_whatever_is_asked_the_number_of_keys_is_bounded(
     title: str, name: str, year: int | None, reference: str
 ) -> None:

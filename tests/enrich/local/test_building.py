@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.enrich.local import BadRegistry, Built, Local, build, size
@@ -20,6 +20,7 @@ from refkit.enrich.local.buckets import Buckets
 from refkit.enrich.local.kept import Unreadable, loosen, message, read, squeeze
 from refkit.errors import OutputError, UsageError
 from refkit.model import DOI
+from tests.conftest import tries
 from tests.enrich.local.works import LANDSLIDES, QUOTED, author, date, work, write_lines
 
 WORKS = [LANDSLIDES, work("10.5555/b", QUOTED), work("10.5555/c", "深層学習による画像認識の研究")]
@@ -327,7 +328,7 @@ def test_many_keys_go_by_way_of_files_and_come_back_in_order(
     ),
     st.sampled_from(["title", "author", "issued", "page", "volume", "ISSN", "indexed", "relation", "subtitle"]),
 )
-@settings(max_examples=300, deadline=None)
+@tries(100)
 def test_a_field_of_any_shape_breaks_nothing(value: Any, field: str) -> None:
     from refkit.enrich.local.keys import work_keys
 
