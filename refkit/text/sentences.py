@@ -32,7 +32,8 @@ _END = re.compile(
     (?:
       (?<=[.!?…]) (?<![.!?…][.!?…]) (?P<more>[.!?…]*+)
       (?P<close>["'”’»)\]]*+)
-      (?P<cite> (?:\d{1,3}+(?:[,–-]\d{1,3}+)*+|[¹²³⁰-⁹]{1,8}+)(?=\s) | [ ]?\[\d[\d,;–\ -]{0,60}+\] )?+
+      (?P<cite> (?:\d{1,3}+(?:[,–-]\d{1,3}+)*+|[¹²³⁰-⁹]{1,8}+)(?=\s) | [ ]?\[\d[\d,;–\ -]{0,60}+\]
+                | \(\d{1,3}+(?:[,–-]\d{1,3}+){0,9}+\)(?=\s) )?+
       (?: \s | \Z )
     | (?<=[。！？｡]) (?<![。！？｡][。！？｡]) [。！？｡]*+ (?P<shut>[”’」』）)】"]*+)
     | (?<=\n) [^\S\n]*+\n
@@ -127,14 +128,14 @@ def _ends_after(text: str, start: int, stop: int, word: str, opening: str, after
     """Whether a full stop behind `word` ends the sentence, where what follows could begin one."""
     capitals = len(word) > 1 and word.isalpha() and word.isupper()  # "MS" is not "Ms."
     folded = "" if capitals else word.lower()
+    if folded in UNITS and text[max(start, stop - _WORD_LENGTH) : stop - len(word)].rstrip()[-1:].isdigit():
+        return True
     if folded in NEVER_END:
         return False
     number = after[0].isdigit()
     opens = not opening and after.rstrip(",:;").lower() in OPENERS
     if folded in BEFORE_NUMBERS:
         return not number and not opening and after[0].isupper() and len(after) > 1
-    if folded in UNITS and text[max(start, stop - _WORD_LENGTH) : stop - len(word)].rstrip()[-1:].isdigit():
-        return True
     if folded in MAY_END:
         return opens or (folded == "etc" and not number)
     if folded in BEFORE_NAMES:
