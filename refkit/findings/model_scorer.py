@@ -12,12 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import exp, log
+from typing import TYPE_CHECKING
 
 from refkit.findings.announcements import announces
 from refkit.findings.cues import CUES
 from refkit.findings.phrases import words
-from refkit.findings.role_model import Judged, RoleModel, model
 from refkit.findings.scoring import Judgement, Sentence
+
+if TYPE_CHECKING:
+    from refkit.findings.role_model import Judged, RoleModel
 
 CUE_SHARE = 0.3  # of the cues' opinion in the sum, in logits
 _SHORT, _LONG = 2, 5  # sentences: up to the first the cues decide alone, from the second on the model with them
@@ -42,6 +45,14 @@ class ModelScorer:
     def __init__(self, given: RoleModel | None = None) -> None:
         self._given = given
 
+    def _model(self) -> RoleModel:
+        """What was given, or what comes with refkit, imported and read when it is first asked for."""
+        if self._given is not None:
+            return self._given
+        from refkit.findings.role_model import model
+
+        return model()
+
     def judge(self, sentences: Sequence[Sentence], title: str, cut: bool) -> Sequence[Judgement]:
         """One judgement a sentence; the title is not used."""
         by_cues = CUES.judge(sentences, title, cut)
@@ -51,7 +62,7 @@ class ModelScorer:
         share = min(max((len(shown) - _SHORT) / (_LONG - _SHORT), 0.0), 1.0)
         if not share or any(_REVIEWS.search(sentence.words) for sentence in sentences[:_FIRST_FEW]):
             return by_cues
-        known = self._given or model()
+        known = self._model()
         judged = list(by_cues)
         for at, roles in enumerate(known.judge([sentence.text for sentence in shown])):
             sentence, cues = sentences[at], by_cues[at]
@@ -72,7 +83,7 @@ class ModelScorer:
         sentences = [Sentence(t, folded := words(t), announces=announces(t, folded)) for t in texts]
         shown = _shown(sentences)
         by_cues = CUES.judge(sentences, "", False)
-        roles = (self._given or model()).judge([sentence.text for sentence in shown])
+        roles = self._model().judge([sentence.text for sentence in shown])
         found = [
             None if sentence.announces else _sums(role, cue)
             for sentence, role, cue in zip(shown, roles, by_cues, strict=False)

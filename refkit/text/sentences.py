@@ -33,9 +33,9 @@ _END = re.compile(
     (?:
       (?<=[.!?…]) (?<![.!?…][.!?…]) (?P<more>[.!?…]*+)
       (?P<close>["'”’»)\]]*+)
-       (?: (?P<cite> (?:\d{1,3}+(?:[,–-]\d{1,3}){0,30}|[¹²³⁰-⁹]{1,8}+)(?=\s) | [ ]?\[\d[\d,;–\ -]{0,60}+\]
-                   | \(\d{1,3}+(?:[,–-]\d{1,3}){0,9}\)(?=\s) )
-         | (?! [ ]?\[\d[\d,;–\ -]{0,60}+\] ) )
+      (?: (?P<cite> (?:\d{1,3}+(?:[,–-]\d{1,3}){0,30}|[¹²³⁰-⁹]{1,8}+)(?=\s) | [ ]?\[\d[\d,;–\ -]{0,60}+\]
+                  | \(\d{1,3}+(?:[,–-]\d{1,3}){0,9}\)(?=\s) )
+        | (?! [ ]?\[\d[\d,;–\ -]{0,60}+\] ) )
       (?: \s | \Z )
     | (?<=[。！？｡]) (?<![。！？｡][。！？｡]) [。！？｡]*+ (?P<shut>[”’」』）)】"]*+)
     | (?<=\n) [^\S\n]*+\n
@@ -48,7 +48,7 @@ _NEXT = re.compile(r"\s*([“‘\"'«(\[¿¡]*)(\S{0,24})")
 _INITIAL = re.compile(r"(?:\w\.)*-?\w", re.UNICODE)
 _INITIAL_NEXT = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*\Z")
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\)?")
-_LOWER_NAME = re.compile(r"[a-z]{1,3}[-‐]?[A-Z0-9α-ω]|[a-z]-[A-Z]")  # mRNA, p53, eHealth, t-PA
+_LOWER_NAME = re.compile(r"[a-z]{1,3}[-‐]?[A-Z0-9α-ω]|[a-z]-[A-Z]|[α-ω][-‐]")  # mRNA, p53, t-PA, β-blockers
 _LABEL_LENGTH = 50
 _WORD_LENGTH = 24  # how far back the word before a stop is looked for; no abbreviation is longer
 _BRACKETS = frozenset("（()）【】")

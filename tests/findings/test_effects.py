@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.findings import effects
+from refkit.findings.effects import effects
 
 CASES = {
     "Odds rose (OR 1.4, 95% CI 1.1–1.8; p < .05).": [

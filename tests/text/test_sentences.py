@@ -61,6 +61,7 @@ RESULTS. Contact rose. ¦It fell.
 1. First come the methods. ¦2. Then come the results.
 Transcription stopped. ¦mRNA levels fell at once.
 Two genes were knocked out. ¦p53 was one of them.
+The α-subunit was cloned. ¦β-blockers were not used.
 The buffer was changed. ¦pH was kept at 7.4.
 The trial ran in the U.S. ¦The second ran in Japan.
 The U.S. Government paid. ¦The U.K. did not.
@@ -163,6 +164,9 @@ HOSTILE = [
     ".1,2 ",
     ".[1",
     ". [1,",
+    ".(1",
+    ".(1,",
+    ".(1,2) ",
     "A. ",
     "vs.\t",
     "。",
