@@ -31,7 +31,6 @@ ROUNDS = 60
 SEED = 0
 
 _K = len(ROLES)
-_TABLE = SLOTS * 3 * _K
 _REST = PLACES * _K + _K * _K + 2 * _K
 
 
@@ -144,12 +143,14 @@ class Chains:
 
 
 def fit(sets: Sequence[Chains]) -> list[Fitted]:
-    """The likeliest weights for each set, shared weights and difference added up (L-BFGS, `ROUNDS` rounds)."""
-    size = _TABLE + _REST
+    """The likeliest weights for each set, shared weights and difference added up (L-BFGS, `ROUNDS` rounds). All
+    sets have the same n-grams as columns of `words`."""
+    slots = sets[0].words.shape[1]
+    size = slots * 3 * _K + _REST
     drawn = np.full(size, SHAPE)
-    rows = np.full((SLOTS, 3 * _K), NEIGHBOUR)
+    rows = np.full((slots, 3 * _K), NEIGHBOUR)
     rows[:, :_K] = OWN
-    drawn[:_TABLE] = rows.ravel()
+    drawn[:-_REST] = rows.ravel()
 
     def objective(flat: Any) -> tuple[float, Any]:
         weights = flat.reshape(len(sets) + 1, size)
@@ -175,9 +176,9 @@ def fit(sets: Sequence[Chains]) -> list[Fitted]:
 
 
 def _fitted(row: Any) -> Fitted:
-    parts = np.split(row, np.cumsum([_TABLE, PLACES * _K, _K * _K, _K]))
+    parts = np.split(row, np.cumsum([len(row) - _REST, PLACES * _K, _K * _K, _K]))
     return Fitted(
-        parts[0].reshape(SLOTS, 3 * _K), parts[1].reshape(PLACES, _K), parts[2].reshape(_K, _K), parts[3], parts[4]
+        parts[0].reshape(-1, 3 * _K), parts[1].reshape(PLACES, _K), parts[2].reshape(_K, _K), parts[3], parts[4]
     )
 
 
@@ -185,6 +186,7 @@ def softly(sets: Sequence[Any], drawn: float = 3.0) -> tuple[Any, float]:
     """Weights of n-grams, and a bias, that tell of a sentence whether it is of the second set, by logistic
     regression in which both sets count the same."""
     words = sparse.vstack(list(sets)).tocsr()
+    slots = words.shape[1]
     counts = [one.shape[0] for one in sets]
     second = np.repeat([0.0, 1.0], counts)
     weight = np.repeat([sum(counts) / (2 * count) for count in counts], counts)
@@ -196,5 +198,5 @@ def softly(sets: Sequence[Any], drawn: float = 3.0) -> tuple[Any, float]:
         total = (weight * (np.logaddexp(0, value) - second * value)).sum() + drawn / 2 * (row[:-1] ** 2).sum()
         return float(total), np.append(turned @ error + drawn * row[:-1], error.sum())
 
-    best = optimize.minimize(objective, np.zeros(SLOTS + 1), jac=True, method="L-BFGS-B", options={"maxiter": 40}).x
+    best = optimize.minimize(objective, np.zeros(slots + 1), jac=True, method="L-BFGS-B", options={"maxiter": 40}).x
     return best[:-1], float(best[-1])

@@ -14,9 +14,8 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from refkit.findings.announcements import announces
 from refkit.findings.cues import CUES
-from refkit.findings.phrases import words
+from refkit.findings.reading import unlabelled
 from refkit.findings.scoring import Judgement, Sentence
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class ModelScorer:
     def raw(self, texts: Sequence[str]) -> list[tuple[float, float] | None]:
         """What is calibrated: the sums for result and conclusion of each sentence of an abstract without labels;
         None for those that announce, and behind the last that says something."""
-        sentences = [Sentence(t, folded := words(t), announces=announces(t, folded)) for t in texts]
+        sentences = list(map(unlabelled, texts))
         shown = _shown(sentences)
         by_cues = CUES.judge(sentences, "", False)
         roles = self._model().judge([sentence.text for sentence in shown])

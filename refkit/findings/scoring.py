@@ -1,6 +1,6 @@
 """What judges the sentences of an abstract: the door for whatever scorer stands behind it.
 
-Today the cues of `refkit.findings.cues`; a trained model takes over by offering the same.
+`refkit.findings.cues` goes by tables of words, `refkit.findings.model_scorer` by the trained model and those.
 """
 
 from __future__ import annotations

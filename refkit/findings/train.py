@@ -3,8 +3,9 @@
     python -m refkit.findings.train DATA [-o FILE]
 
 DATA is a folder with files of abstracts, one a line: `{"sents": [sentence, …], "labels": [role, …]}`, as .jsonl
-or .jsonl.gz; `FILES` says which. numpy and scipy must be installed; refkit itself needs neither. The same data give
-the same weights on the same machine with the same versions of both; elsewhere the last digits of sums may differ.
+or .jsonl.gz; `FILES` says which. It takes the extra `train` (numpy and scipy); refkit itself needs neither. The
+same data give the same weights on the same machine with the same versions of both; elsewhere last digits of sums
+may differ.
 
 Every tenth abstract is left out of a first training; on those the scores are calibrated. The second training, of
 which the weights come, has them all.
@@ -15,14 +16,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from refkit.findings.crf import Chains, fit, matrix, softly
 from refkit.findings.model_file import COLUMNS, KINDS, MIDDLE, ROLES, Head, Literature, pack, unpack
 from refkit.findings.model_scorer import ModelScorer
+from refkit.findings.ngrams import SLOTS
 from refkit.findings.role_model import RoleModel
 
 # Kind of literature → its files. Authors' own headings are the roles in medicine, readers' votes in computing.
@@ -44,6 +46,8 @@ def main() -> None:
     parser.add_argument("data", type=Path, metavar="DATA")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS, metavar="FILE")
     arguments = parser.parse_args()
+    if any(find_spec(name) is None for name in ("numpy", "scipy")):
+        sys.exit("Training needs numpy and scipy; run: pip install 'refkit-export[train]'")
     data = {kind: [a for name in FILES[kind] for a in read(arguments.data, name)] for kind in KINDS}
     kept = {kind: [a for at, a in enumerate(found) if at % _TENTH] for kind, found in data.items()}
     rest = {kind: found[::_TENTH] for kind, found in data.items()}
@@ -65,17 +69,17 @@ def train(
     """The file of weights that `data` (kind of literature → abstracts) give."""
     import importlib
 
+    from refkit.findings.crf import Chains, fit, matrix, softly
+
     np: Any = importlib.import_module("numpy")
-    sets = [
-        Chains(
-            matrix([abstract.sents for abstract in data[kind]]),
-            [[ROLES.index(label) for label in abstract.labels] for abstract in data[kind]],
-        )
-        for kind in KINDS
-    ]
-    fitted = fit(sets)
-    kinds, bias = softly([found.words for found in sets])
-    weights = np.concatenate([*(one.weights for one in fitted), kinds[:, None]], axis=1)
+    words = [matrix([abstract.sents for abstract in data[kind]]) for kind in KINDS]
+    seen = np.unique(np.concatenate([found.indices for found in words]))  # the weights of others stay nought
+    words = [found[:, seen] for found in words]
+    roles = [[[ROLES.index(label) for label in abstract.labels] for abstract in data[kind]] for kind in KINDS]
+    fitted = fit([Chains(*one) for one in zip(words, roles, strict=True)])
+    kinds, bias = softly(words)
+    weights = np.zeros((SLOTS, COLUMNS))
+    weights[seen] = np.concatenate([*(one.weights for one in fitted), kinds[:, None]], axis=1)
     scales = np.maximum(np.abs(weights).max(axis=0) / (MIDDLE - 1), 1e-9)
     table = (np.round(weights / scales) + MIDDLE).astype(np.uint8)
     head = Head(
@@ -84,8 +88,6 @@ def train(
         round(bias, 5),
         calibration,
     )
-    if table.shape[1] != COLUMNS:
-        raise AssertionError(table.shape)
     return pack(head, table.tobytes())
 
 

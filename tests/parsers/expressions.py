@@ -1,4 +1,4 @@
-"""Every regular expression of `refkit.parsers`, `refkit.text` and `refkit.findings`, and the ways in which the code runs it.
+"""Every regular expression of `refkit.parsers`, `refkit.text` and `refkit.findings`, and how the code runs it.
 
 Modules are walked by import, so that an expression that somebody adds is here without being named. Found are
 compiled patterns in names, tuples, lists, sets, dicts, structs, dataclasses, defaults and closures; constant
