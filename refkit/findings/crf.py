@@ -8,6 +8,7 @@ pages break abstracts off. The objective is convex, and the fit starts from noug
 from __future__ import annotations
 
 import importlib
+import os
 import random
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from refkit.findings.model_file import ROLES
 from refkit.findings.ngrams import SLOTS, ngrams
 from refkit.findings.placing import PLACES, places
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order, however many cores there are
 np: Any = importlib.import_module("numpy")
 sparse: Any = importlib.import_module("scipy.sparse")
 optimize: Any = importlib.import_module("scipy.optimize")

@@ -34,31 +34,39 @@ class Effect(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     upper: str = ""
 
 
-_N = r"[-−–+]?(?:\d{1,9}(?:,\d{3})*(?:[.·]\d{1,9})?|[.·]\d{1,9})"
-_IS = r"\s?(?P<{0}>[=:<>≤≥]|<=|>=|of|was|is)?\s?"
+_N = r"[-−–+]?(?:\d{1,9}(?:,\d{3}){0,5}(?:[.·]\d{1,9})?|[.·]\d{1,9})"
+_IS = (
+    r"\s?(?P<{0}>[=:<>≤≥＝：＜＞]|<=|>=|of|was|is|less\ than|below|greater\ than|above"
+    r"|,(?=\s\d{{0,3}}[.·]\d))?\s?"
+)
 _EFFECTS = (
     r"(?:adjusted |crude |unadjusted )?(?:(?:odds|hazard|risk|rate) ratio|relative risk|risk difference)s?"
     r"|(?:standardi[sz]ed |weighted )?mean difference|effect size|number needed to treat"
     r"|[Aa]?(?:OR|HR|RR|IRR)|SMD|WMD|MD|NNT|AUC|Cohen['’]s d|Hedges['’]?s? g|ICC"
-    r"|η2|η²|ηp2|R2|R²|[rdgbκβρ]"
+    r"|[Kk]appa|η2|η²|ηp2|R2|R²|r ?\(\d{1,6}\)(?= ?[=<>])|[rdgbκβρ]"
 )
-_DEGREES = r"\(\s?\d{1,6}(?:\.\d{1,3})?(?:,\s?\d{1,6}(?:\.\d{1,3})?)?\s?\)"
+_DEGREES = r"\(\s?\d{1,6}(?:\.\d{1,3})?(?:,\s?(?:[Nn]\s?=\s?)?\d{1,6}(?:\.\d{1,3})?)?\s?\)"
 # The first character of each way is looked at before the rest; no part repeats inside a repeat.
 _FOUND = re.compile(
     rf"""
       \b(?P<ci>\d{{2}}(?:\.\d)?\s?%\s?(?:CIs?|CrI|confidence\ intervals?|credible\ intervals?))
-        [\s:,=]{{0,3}}[\[(]?\s?(?P<low>{_N})\s?%?\s?(?:to|and|[-−–,;])\s?(?P<high>{_N})
-    | \b(?P<p>[Pp])(?:[- ]?values?)?{_IS.format("p_is")}(?P<p_value>{_N})(?:\s?[×x]\s?10(?P<power>[-−–]?\d{{1,3}}))?
+        (?:\s?[\[(]CIs?[\])])?[\s:：,=]{{0,3}}(?:of\ )?[\[(]?\s?
+        (?P<low>{_N})\s?%?\s?(?:to|and|[-−–,;~])\s?(?P<high>{_N})
+    | \b(?P<p>[Pp])(?:['’]?s|[-\ ]?values?)?{_IS.format("p_is")}
+        (?P<p_value>{_N})(?:\s?[×x]\s?10(?P<power>[-−–]?\d{{1,3}}))?
     | (?<!\w)(?P<effect>{_EFFECTS.replace(" ", r"[ ]")})
         (?:\s?[\[(](?:a?(?:OR|HR|RR)|SMD|MD|d|r)[\])])?{_IS.format("e_is")}(?P<e_value>{_N})(?![\w])
     | (?<!\w)(?P<test>(?:[tFzZ]|χ2|χ²|[Cc]hi-square)\s?(?:{_DEGREES})?)
         \s?(?P<t_is>[=<>])\s?(?P<t_value>{_N})
-    | (?<!\w)(?P<size>[nN])\s?=\s?(?P<n_value>\d{{1,9}}(?:,\d{{3}})*)
+    | (?<!\w)(?P<size>[nN])\s?=\s?(?P<n_value>\d{{1,9}}(?:,\d{{3}}){{0,5}})
     | (?<![\w.])(?P<share>{_N})\s?(?:%|per\s?cent\b)(?!\s?(?:CI|CrI|confidence|credible))
     """,
     re.VERBOSE,
 )
-_RELATIONS = {"<=": "≤", ">=": "≥", "<": "<", ">": ">", "≤": "≤", "≥": "≥"}
+_RELATIONS = {
+    "<=": "≤", ">=": "≥", "<": "<", ">": ">", "≤": "≤", "≥": "≥", "＜": "<", "＞": ">",
+    "less than": "<", "below": "<", "greater than": ">", "above": ">",
+}  # fmt: skip
 _NEEDS_SIGN = frozenset("rdgbκβρ")  # one letter says nothing without "=" behind it
 _LONGEST = 5000
 

@@ -29,7 +29,22 @@ CASES = {
         ("significance", "p", "=", "3e-8", ""),
     ],
     "4·5% (95% CI 4·1–4·9)": [("share", "", "=", "4.5", ""), ("interval", "95% CI", "=", "4.1", "4.9")],
+    "hazard ratio, 0.72 (95% confidence interval [CI], 0.55 to 0.94)": [
+        ("effect", "hazard ratio", "=", "0.72", ""), ("interval", "95% confidence interval", "=", "0.55", "0.94"),
+    ],
+    "r(38) = .45, χ2(3, N = 90) = 10.5, kappa = .71, 95%CI：1.1~1.8": [
+        ("effect", "r(38)", "=", "0.45", ""), ("test", "χ2(3, N = 90)", "=", "10.5", ""),
+        ("effect", "kappa", "=", "0.71", ""), ("interval", "95%CI", "=", "1.1", "1.8"),
+    ],
+    "all p values below 0.05 (ps<.01, AUC above .9)": [
+        ("significance", "p", "<", "0.05", ""), ("significance", "p", "<", "0.01", ""),
+        ("effect", "AUC", ">", "0.9", ""),
+    ],
+    "Of the HR, 25 staff left; OR, or not": [],
     "See p. 12 of part 3; group d 4 and R 2; the OR was full; a 95% CI": [],
+    "差异有统计学意义（P＜0.05，OR＝1.4）": [
+        ("significance", "p", "<", "0.05", ""), ("effect", "OR", "=", "1.4", ""),
+    ],
     "干预组好转": [],
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ pytest.importorskip("scipy", reason="training needs the extra: pip install 'refk
 from refkit.findings.model_file import unpack
 from refkit.findings.role_model import RoleModel
 from refkit.findings.train import FILES, Labelled, main, read
+from tests.conftest import ROOT
 
 THINGS = ("calls", "visits", "letters", "meals", "walks", "songs", "games", "talks")
 TRIAL = {
@@ -48,12 +50,12 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_what_was_trained_knows_such_abstracts_again_and_the_same_data_give_the_same_bytes(
-    data: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path,
 ) -> None:
     first, second = data / "first.weights", data / "second.weights"
     for output in (first, second):
-        monkeypatch.setattr(sys, "argv", ["train", str(data), "-o", str(output)])
-        main()
+        command = [sys.executable, "-m", "refkit.findings.train", str(data), "-o", str(output)]
+        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     assert first.read_bytes() == second.read_bytes()
     model = RoleModel(*unpack(first.read_bytes()))
     for form in (TRIAL, PARSER):
