@@ -84,10 +84,9 @@ def _numbers(finding: Finding) -> str:
     """What `refkit.findings.effects` sees in a finding of the work's own, as printed."""
     if finding.kind == "citation":
         return ""
-    from refkit.findings.effects import effects
+    from refkit.findings.effects import printed
 
-    text = " ".join(finding.text.split())
-    return "; ".join(text[effect.start : effect.end].strip() for effect in effects(text))
+    return "; ".join(printed(finding.text))
 
 
 def _tallies(record: Record) -> str:

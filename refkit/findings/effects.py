@@ -81,6 +81,11 @@ def effects(text: str) -> tuple[Effect, ...]:
     return tuple(found)
 
 
+def printed(text: str) -> tuple[str, ...]:
+    """The numbers in `text`, as they are printed, on one line each: "95% CI 1.1–1.8"."""
+    return tuple(" ".join(text[effect.start : effect.end].split()) for effect in effects(text))
+
+
 def _effect(match: re.Match[str]) -> Effect | None:
     start, end = match.span()
     if match["ci"]:

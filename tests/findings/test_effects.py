@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.findings.effects import effects
+from refkit.findings.effects import effects, printed
 
 CASES = {
     "Odds rose (OR 1.4, 95% CI 1.1–1.8; p < .05).": [
@@ -56,7 +56,12 @@ def test_numbers_are_told_by_kind(text: str) -> None:
 
 def test_the_place_shows_what_is_printed() -> None:
     text = "Odds rose (OR 1.4, 95% CI 1.1–1.8; p < .05)."
-    assert [text[e.start : e.end] for e in effects(text)] == ["OR 1.4", "95% CI 1.1–1.8", "p < .05"]
+    assert printed(text) == ("OR 1.4", "95% CI 1.1–1.8", "p < .05")
+    assert [text[e.start : e.end] for e in effects(text)] == list(printed(text))
+
+
+def test_a_number_over_two_lines_is_printed_on_one() -> None:
+    assert printed("It rose (95% CI\n1.1 to\n1.8).") == ("95% CI 1.1 to 1.8",)
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(list("0123456789.,%=<(p) OR95CI-–to·")), st.characters())))
