@@ -170,7 +170,9 @@ ANNOUNCEMENTS = """
  we will present; we will publish; we will submit; we will disseminate; we will report;
  is publicly available at; are publicly available at; is available at http; are available at http;
  all rights reserved; trial registration; clinicaltrials.gov; registered at; was registered;
- registered with; registered in; conflict of interest; keywords
+ registered with; registered in; conflict of interest; keywords; results are discussed; findings are discussed;
+ results were discussed; findings were discussed; implications are discussed; we suggest ways;
+ this protocol describes; this protocol outlines; this protocol presents; we thank; would like to thank
 """
 
 # The same in the passive, at the end of a sentence: "Implications are discussed." Numbers before it redeem it.

@@ -114,6 +114,9 @@ NEVER = [
     "The findings will be submitted to a journal.",
     "A report will be published next year.",
     "All data will be made available.",
+    "These results are discussed in the context of programmes that may support contact.",
+    "This protocol describes how contact should be measured.",
+    "We would like to thank the wards, without which contact could not improve.",
 ]
 
 
