@@ -183,6 +183,12 @@ ANNOUNCED = """
  are offered; are highlighted; is introduced; are introduced; are illustrated
 """
 
+# What opens a sentence that leans on the one before it, and is not understood without it.
+LEANING_OPENERS = """
+ moreover; furthermore; additionally; again; besides; similarly; likewise; conversely; also; secondly; thirdly;
+ lastly; in addition; in contrast; by contrast; on the other hand; they; this was; these were
+"""
+
 # What was counted in, at the end of a sentence: the way to a finding, and none itself.
 COUNTED = """
  met the inclusion criteria; met inclusion criteria; met our inclusion criteria; met all inclusion criteria;

@@ -73,7 +73,7 @@ class ModelScorer:
                     _sums(roles, cues), known.head.calibration, (cues.result, cues.conclusion), strict=True
                 )
             )
-            judged[at] = Judgement(result, conclusion, cues.result_cues, cues.conclusion_cues)
+            judged[at] = Judgement(result, conclusion, cues.result_cues, cues.conclusion_cues, modelled=True)
         return judged
 
     def raw(self, texts: Sequence[str]) -> list[tuple[float, float] | None]:

@@ -63,6 +63,9 @@ def test_findings_of_running_text() -> None:
         (TRIAL[4], "result"), (TRIAL[6], "conclusion"),
     ]  # fmt: skip
     assert all(0.5 <= score <= 1 for *_, score in found)
+    assert [finding.reason.partition(";")[0] for finding in find(record(text))] == [
+        "sentence 5 of 7, a result by the trained model", "sentence 7 of 7, a conclusion by the trained model",
+    ]  # fmt: skip
 
 
 def test_a_last_sentence_that_announces_leaves_the_conclusion_to_the_one_before() -> None:

@@ -144,6 +144,12 @@ def test_place_alone_makes_no_conclusion_and_neither_does_a_definition(sentence:
     assert chosen(record(("Conclusions", sentence))) == {"conclusion": sentence}
 
 
+def test_of_sentences_that_say_as_much_the_one_that_stands_by_itself_is_quoted() -> None:
+    text = "Forty wards took part. {} stigma was lower in wards with contact. Fear was lower in wards with contact."
+    assert chosen(record(("Results", text.format("Also,"))))["result"].startswith("Fear")
+    assert chosen(record(("Results", text.format("At home"))))["result"].startswith("At home")
+
+
 def test_a_cue_that_leans_is_named() -> None:
     (finding,) = find(record("We visited forty wards. Longer visits are unlikely to change that."))
     assert finding.kind == "conclusion"
