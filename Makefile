@@ -31,6 +31,7 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
 	$(BIN)/python -m benchmarks.html_trees
+	-$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.containers 10000 100000
 	$(BIN)/python -m benchmarks.enriching
 	$(BIN)/python -m benchmarks.local_registry 100000

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
+from refkit.findings.cue_table import LEANING_OPENERS
 from refkit.findings.label_words import BOTH
+from refkit.findings.phrases import listed
 from refkit.findings.scoring import Judgement, Sentence
 
 Kind = Literal["result", "conclusion"]
@@ -15,17 +18,20 @@ Kind = Literal["result", "conclusion"]
 _ROLES: dict[str, tuple[Kind, ...]] = {"results": ("result",), "conclusions": ("conclusion",)}
 _LABEL_FLOOR = 0.6  # a label of the author's own is worth more than any cue
 _OUT_OF_ORDER = 0.1
+_LEANS = 0.1  # "Moreover, …" leans on the sentence before it, which the quotation leaves out
+_LEANING = re.compile(rf" (?:{'|'.join(listed(LEANING_OPENERS))}) ")
 _CONSIDERED = 3  # candidates for each kind; the two findings are never one sentence
 _WORDS: dict[str, str] = {"result": "says what was found", "conclusion": "says what follows"}
 
 
 class Choice(msgspec.Struct, frozen=True, gc=False):
-    """A sentence (by its number), what it was chosen as, its score and why."""
+    """A sentence (by its number), what it was chosen as, its score and why; `worth` is what it was chosen by."""
 
     index: int
     kind: Kind
     score: float
     reason: str
+    worth: float
 
 
 def choose(sentences: Sequence[Sentence], judgements: Sequence[Judgement], threshold: float) -> list[Choice]:
@@ -45,7 +51,7 @@ def choose(sentences: Sequence[Sentence], judgements: Sequence[Judgement], thres
 def _worth(pair: tuple[Choice | None, Choice | None]) -> float:
     """One sentence for each is best; the scores tell which, and a result behind the conclusion is less likely."""
     result, conclusion = pair
-    total = sum(choice.score for choice in pair if choice)
+    total = sum(choice.worth for choice in pair if choice)
     return total - _OUT_OF_ORDER if result and conclusion and result.index > conclusion.index else total
 
 
@@ -67,24 +73,24 @@ def _candidates(
     scores = {i: judgements[i].result if kind == "result" else judgements[i].conclusion for i in fit}
     under_label = [i for i in fit if kind in kinds(sentences[i])]
     among = under_label or [i for i in fit if not sentences[i].role and scores[i] >= threshold]
-    best = sorted(among, key=lambda i: (-scores[i], i))[:_CONSIDERED]
-    return [
-        Choice(
-            i,
-            kind,
-            round(_LABEL_FLOOR + (1 - _LABEL_FLOOR) * scores[i] if under_label else scores[i], 3),
-            _reason(kind, i, sentences, judgements[i], bool(under_label)),
-        )
-        for i in best
-    ]
+    found = []
+    for i in among:
+        score = _LABEL_FLOOR + (1 - _LABEL_FLOOR) * scores[i] if under_label else scores[i]
+        worth = score - _LEANS if _LEANING.match(sentences[i].words) else score
+        reason = _reason(kind, i, sentences, judgements[i], bool(under_label))
+        found.append(Choice(i, kind, round(score, 3), reason, worth))
+    return sorted(found, key=lambda choice: (-choice.worth, choice.index))[:_CONSIDERED]
 
 
 def _reason(kind: Kind, index: int, sentences: Sequence[Sentence], judgement: Judgement, labelled: bool) -> str:
-    """`under the heading Results; says what was found: “increased”, “more than”`."""
+    """`under the heading Results; says what was found: “increased”, “more than”`; `sentence 4 of 7, a result by the
+    trained model`."""
     if labelled:
         reason = f"under the heading {' '.join(sentences[index].label.split())}"
     else:
         reason = f"sentence {index + 1} of {len(sentences)}"
+        if judgement.modelled:
+            reason += f", a {kind} by the trained model"
     cues = judgement.result_cues if kind == "result" else judgement.conclusion_cues
     if cues:
         reason += f"; {_WORDS[kind]}: {', '.join(f'“{cue}”' for cue in cues[:3])}"

@@ -170,7 +170,9 @@ ANNOUNCEMENTS = """
  we will present; we will publish; we will submit; we will disseminate; we will report;
  is publicly available at; are publicly available at; is available at http; are available at http;
  all rights reserved; trial registration; clinicaltrials.gov; registered at; was registered;
- registered with; registered in; conflict of interest; keywords
+ registered with; registered in; conflict of interest; keywords; results are discussed; findings are discussed;
+ results were discussed; findings were discussed; implications are discussed; we suggest ways;
+ this protocol describes; this protocol outlines; this protocol presents; we thank; would like to thank
 """
 
 # The same in the passive, at the end of a sentence: "Implications are discussed." Numbers before it redeem it.
@@ -179,6 +181,12 @@ ANNOUNCED = """
  are outlined; is reviewed; are reviewed; is provided; are provided; are considered; is given; are given;
  are proposed; were discussed; was discussed; are summarized; are summarised; are explored; are examined;
  are offered; are highlighted; is introduced; are introduced; are illustrated
+"""
+
+# What opens a sentence that leans on the one before it, and is not understood without it.
+LEANING_OPENERS = """
+ moreover; furthermore; additionally; again; besides; similarly; likewise; conversely; also; secondly; thirdly;
+ lastly; in addition; in contrast; by contrast; on the other hand; they; this was; these were
 """
 
 # What was counted in, at the end of a sentence: the way to a finding, and none itself.

@@ -15,6 +15,8 @@ _OPENS = re.compile(
                    | all\srights\sreserved\b
                    | for\spermissions?,?\splease\b
                    | this\sis\san\sopen[ -]access\sarticle\b
+                   | this\s(?:article|work|paper)\sis\s(?:distributed|published|licen[cs]ed)\sunder\b
+                   | (?:original\s)?content\sfrom\sthis\swork\smay\sbe\sused\sunder\b
                    | (?:distributed|published|licensed)\sunder\s(?:the\sterms\sof\s)?(?:a|the)\screative\scommons\b
                    | abstract\sfrom\s(?:author|publisher) )
     """,

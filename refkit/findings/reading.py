@@ -52,6 +52,12 @@ def read(claim: Claim) -> list[Sentence]:
     return found
 
 
+def unlabelled(text: str) -> Sentence:
+    """The sentence `text` of an abstract without labels, whose place is not known."""
+    folded = words(text)
+    return Sentence(text, folded, announces=announces(text, folded))
+
+
 def _ended(text: str) -> bool:
     """Whether the last sentence of a cut abstract is there to its end."""
     return text.rstrip(_AFTER_END)[-1:] in _ENDS

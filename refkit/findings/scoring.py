@@ -1,6 +1,6 @@
 """What judges the sentences of an abstract: the door for whatever scorer stands behind it.
 
-Today the cues of `refkit.findings.cues`; a trained model takes over by offering the same.
+`refkit.findings.cues` goes by tables of words, `refkit.findings.model_scorer` by the trained model and those.
 """
 
 from __future__ import annotations
@@ -34,12 +34,14 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
 
 class Judgement(msgspec.Struct, frozen=True, gc=False):
-    """How far a sentence is a result and how far a conclusion (0 to 1 each), and what speaks for each."""
+    """How far a sentence is a result and how far a conclusion (0 to 1 each), what speaks for each, and whether a
+    trained model was asked."""
 
     result: float
     conclusion: float
     result_cues: tuple[str, ...] = ()
     conclusion_cues: tuple[str, ...] = ()
+    modelled: bool = False
 
 
 class Scorer(Protocol):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from refkit.findings.choose import choose
-from refkit.findings.cues import CUES
+from refkit.findings.model_scorer import SCORER
 from refkit.findings.reading import read
 from refkit.findings.scoring import Scorer
 from refkit.findings.statements import citations
 from refkit.model import Abstract, Claim, Finding, Record
 
 
-def find(record: Record, scorer: Scorer = CUES) -> tuple[Finding, ...]:
+def find(record: Record, scorer: Scorer = SCORER) -> tuple[Finding, ...]:
     """The key findings of `record`: at most one result and one conclusion from its abstract, in the order in
     which they stand there, then what citing papers say.
 

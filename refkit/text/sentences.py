@@ -33,7 +33,8 @@ _END = re.compile(
     (?:
       (?<=[.!?…]) (?<![.!?…][.!?…]) (?P<more>[.!?…]*+)
       (?P<close>["'”’»)\]]*+)
-      (?: (?P<cite> (?:\d{1,3}+(?:[,–-]\d{1,3}){0,30}|[¹²³⁰-⁹]{1,8}+)(?=\s) | [ ]?\[\d[\d,;–\ -]{0,60}+\] )
+      (?: (?P<cite> (?:\d{1,3}+(?:[,–-]\d{1,3}){0,30}|[¹²³⁰-⁹]{1,8}+)(?=\s) | [ ]?\[\d[\d,;–\ -]{0,60}+\]
+                  | \(\d{1,3}+(?:[,–-]\d{1,3}){0,9}\)(?=\s) )
         | (?! [ ]?\[\d[\d,;–\ -]{0,60}+\] ) )
       (?: \s | \Z )
     | (?<=[。！？｡]) (?<![。！？｡][。！？｡]) [。！？｡]*+ (?P<shut>[”’」』）)】"]*+)
@@ -47,7 +48,7 @@ _NEXT = re.compile(r"\s*([“‘\"'«(\[¿¡]*)(\S{0,24})")
 _INITIAL = re.compile(r"(?:\w\.)*-?\w", re.UNICODE)
 _INITIAL_NEXT = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*\Z")
 _MARKER = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])\)?")
-_LOWER_NAME = re.compile(r"[a-z]{1,3}[-‐]?[A-Z0-9α-ω]|[a-z]-[A-Z]")  # mRNA, p53, eHealth, t-PA
+_LOWER_NAME = re.compile(r"[a-z]{1,3}[-‐]?[A-Z0-9α-ω]|[a-z]-[A-Z]|[α-ω][-‐]")  # mRNA, p53, t-PA, β-blockers
 _LABEL_LENGTH = 50
 _WORD_LENGTH = 24  # how far back the word before a stop is looked for; no abbreviation is longer
 _BRACKETS = frozenset("（()）【】")
@@ -129,14 +130,14 @@ def _ends_after(text: str, start: int, stop: int, word: str, opening: str, after
     """Whether a full stop behind `word` ends the sentence, where what follows could begin one."""
     capitals = len(word) > 1 and word.isalpha() and word.isupper()  # "MS" is not "Ms."
     folded = "" if capitals else word.lower()
+    if folded in UNITS and text[max(start, stop - _WORD_LENGTH) : stop - len(word)].rstrip()[-1:].isdigit():
+        return True
     if folded in NEVER_END:
         return False
     number = after[0].isdigit()
     opens = not opening and after.rstrip(",:;").lower() in OPENERS
     if folded in BEFORE_NUMBERS:
         return not number and not opening and after[0].isupper() and len(after) > 1
-    if folded in UNITS and text[max(start, stop - _WORD_LENGTH) : stop - len(word)].rstrip()[-1:].isdigit():
-        return True
     if folded in MAY_END:
         return opens or (folded == "etc" and not number)
     if folded in BEFORE_NAMES:

@@ -30,6 +30,8 @@ NOTICES = [
     "(PsycInfo Database Record (c) 2020 APA, all rights reserved).",
     "[ABSTRACT FROM AUTHOR]",
     "This is an open access article distributed under the terms of a licence that may be read online.",
+    "Original content from this work may be used under the terms of the Creative Commons Attribution 3.0 licence.",
+    "This article is distributed under the terms of a licence that may be read online.",
     "Ann Contact 2017;82:615–621",
 ]
 

@@ -114,6 +114,9 @@ NEVER = [
     "The findings will be submitted to a journal.",
     "A report will be published next year.",
     "All data will be made available.",
+    "These results are discussed in the context of programmes that may support contact.",
+    "This protocol describes how contact should be measured.",
+    "We would like to thank the wards, without which contact could not improve.",
 ]
 
 
@@ -139,6 +142,12 @@ def test_an_announcement_is_no_finding_however_labelled(sentence: str, label: st
 def test_place_alone_makes_no_conclusion_and_neither_does_a_definition(sentence: str) -> None:
     assert find(record(f"We visited forty wards. {sentence}")) == ()
     assert chosen(record(("Conclusions", sentence))) == {"conclusion": sentence}
+
+
+def test_of_sentences_that_say_as_much_the_one_that_stands_by_itself_is_quoted() -> None:
+    text = "Forty wards took part. {} stigma was lower in wards with contact. Fear was lower in wards with contact."
+    assert chosen(record(("Results", text.format("Also,"))))["result"].startswith("Fear")
+    assert chosen(record(("Results", text.format("At home"))))["result"].startswith("At home")
 
 
 def test_a_cue_that_leans_is_named() -> None:

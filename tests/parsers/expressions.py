@@ -1,4 +1,4 @@
-"""Every regular expression of `refkit.parsers` and `refkit.text`, and the ways in which the code runs it.
+"""Every regular expression of `refkit.parsers`, `refkit.text` and `refkit.findings`, and how the code runs it.
 
 Modules are walked by import, so that an expression that somebody adds is here without being named. Found are
 compiled patterns in names, tuples, lists, sets, dicts, structs, dataclasses, defaults and closures; constant
@@ -21,7 +21,7 @@ from typing import Any
 
 import msgspec
 
-from refkit import parsers, text
+from refkit import findings, parsers, text
 
 # How one pass over a text is made: "scan" goes to the end of it from match to match, "match" and "fullmatch" try
 # once, "match at" tries at many places of one text.
@@ -47,7 +47,7 @@ def expressions() -> list[Expression]:
     found: dict[Key, re.Pattern[Any]] = {}
     ways: dict[Key, set[str]] = defaultdict(set)
     loose: dict[Key, set[str]] = defaultdict(set)
-    for module in (*_modules(parsers), *_modules(text)):
+    for module in (*_modules(parsers), *_modules(text), *_modules(findings)):
         calls = _calls(module)
         for key, way in calls.run:
             ways[key].add(way)

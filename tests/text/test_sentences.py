@@ -61,6 +61,7 @@ RESULTS. Contact rose. ¦It fell.
 1. First come the methods. ¦2. Then come the results.
 Transcription stopped. ¦mRNA levels fell at once.
 Two genes were knocked out. ¦p53 was one of them.
+The α-subunit was cloned. ¦β-blockers were not used.
 The buffer was changed. ¦pH was kept at 7.4.
 The trial ran in the U.S. ¦The second ran in Japan.
 The U.S. Government paid. ¦The U.K. did not.
@@ -86,6 +87,34 @@ bridge gaps (Simpson et al . , Watson ). ¦They say so.
 同伴支持（见表1。）很常见。¦效果良好。
 「そうだ。」と彼は言った。¦次の文です。
 結果は良好であった。¦考察を述べる。
+No patient had a QTc above 500 ms. ¦Indacaterol was safe.
+Fluid was given at 30 ml. ¦Blood was drawn.
+Ms. Okafor and Dr. Lund disagreed. ¦They met again.
+OR 1.4 (95% CI 1.1–1.8; p = .01). ¦No other effect was seen.
+The slope was steep (β = −.31, p<.001). ¦The curve was flat.
+Mean age was 41.2 yr. ¦Most were women.
+Follow-up was 12 mo. ¦Few were lost.
+It spread to the lung (cf. Fig. 2b). ¦It did not spread to bone.
+They used SPSS v. 22 for this. ¦Others used R.
+Pp. 3–9 hold the proof. ¦It is short.
+The SASA! study ran for years. ¦It worked.
+Methods: We asked 12 people. ¦Results: All of them agreed.
+BACKGROUND: Little is known. ¦METHODS: We asked.
+Escherichia coli (E. coli) was found. ¦It grew at 37 °C.
+Homo sapiens and H. erectus are compared. ¦They differ.
+The St. John's wort group fared best. ¦Placebo came last.
+Was it due to chance? ¦P values say no.
+It cost US$ 3.50 vs. €2.10 in 2019. ¦Prices rose.
+The data are at https://example.org/a.b?c=d. ¦They are open.
+Version 2.0.1 was used. ¦It crashed.
+He said, “We left.” ¦She stayed.
+She stayed [12–14]. ¦We did not.(15) ¦They did.
+They agreed.¹ ¦Nobody else did.²
+The reaction ran at pH 7.4. ¦At pH 5 it stopped.
+Nurses (n = 40) answered; doctors (n = 12) did not. ¦Both groups were paid.
+干预组好转率为85.2%（P＜0.05）。¦差异有统计学意义。
+対象は40名（平均年齢41.2歳）であった。¦有意差はなかった。
+目的：研究同伴支持。¦方法：调查四十个病房。
 The first line ends here.
 """
 CASES = TRICKY.strip().split("\n")
@@ -95,6 +124,10 @@ CASES = TRICKY.strip().split("\n")
 def test_splits_where_a_reader_would(case: str) -> None:
     text = case.replace("¦", "")
     assert [span.of(text) for span in sentences(text)] == [part.strip() for part in case.split("¦")]
+
+
+def test_the_sentences_above_are_a_hundred_and_fifty_at_least() -> None:
+    assert sum(case.count("¦") + 1 for case in CASES) >= 150
 
 
 def test_a_blank_line_ends_a_sentence_and_a_line_end_does_not() -> None:
@@ -131,6 +164,9 @@ HOSTILE = [
     ".1,2 ",
     ".[1",
     ". [1,",
+    ".(1",
+    ".(1,",
+    ".(1,2) ",
     "A. ",
     "vs.\t",
     "。",
