@@ -81,7 +81,7 @@ def reading_suffixes() -> frozenset[str]:
 
 
 def read_held(held: Held, column: str = "DOI", *, references: bool = True) -> Reading:
-    """The records of one page, reference file or list of DOIs. Never raises. `column` and `references`: see `read`."""
+    """The records of one page, reference file or list of DOIs; the other arguments as for `read`. Never raises."""
     inside = not held.suffix  # a page of a container
     if isinstance(held.data, str):
         page = parsers.page.page_of(held.data, held.ref, held.url)
