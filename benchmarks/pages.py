@@ -3,7 +3,8 @@
     python -m benchmarks.pages [FOLDER ...]
 
 A folder holds pages (.html, .htm, .txt). Without one it is `REFKIT_PAGES_DATA`, or ../shared/data/pages if that is
-there; else `fixtures/pages` and `seeds`, whose pages are so short that the figures say little of real ones. All pages are in memory before anything is timed. Sides run in turn in one process on one core; the figure is processor
+there; else `fixtures/pages` and `seeds`, whose pages are so short that the figures say little of real ones. All
+pages are in memory before anything is timed. Sides run in turn in one process on one core; the figure is processor
 time, the least of the rounds, so that a busy machine is as slow for one side as for the other.
 
 `selectolax` (lexbor) is measured if it is installed; it is no dependency of refkit.
