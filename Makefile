@@ -28,6 +28,7 @@ check: .venv/ready
 # Longer runs: figures against named peers. The results stand in benchmarks/README.md.
 bench: .venv/ready
 	$(BIN)/python -m benchmarks.parsing
+	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
 	$(BIN)/python -m benchmarks.html_trees

@@ -65,11 +65,10 @@ def main() -> None:
         "refkit: visible text with places": each(lambda page: visible(page.text)),
         "refkit: whole reading": each(parsers.read),
     }
-    lexbor = _lexbor()
-    if lexbor is not None:
+    if (parse := lexbor()) is not None:
         sides = {
-            "selectolax (lexbor): parse": each(lambda page: lexbor(page.text)),
-            "selectolax (lexbor): parse and text": each(lambda page: lexbor(page.text).text()),
+            "selectolax (lexbor): parse": each(lambda page: parse(page.text)),
+            "selectolax (lexbor): parse and text": each(lambda page: parse(page.text).text()),
             **sides,
         }
     seconds = timed_in_turn(sides)
@@ -91,7 +90,7 @@ def main() -> None:
     )
 
 
-def _lexbor() -> Any:
+def lexbor() -> Any:
     """selectolax's parser class, or None where it is not installed."""
     try:
         return importlib.import_module("selectolax.lexbor").LexborHTMLParser

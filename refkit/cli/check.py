@@ -70,7 +70,7 @@ def command(
     if changes_file:
         outputs[changes_file] = ()
     problems: list[Problem] = []
-    entries, wrong = pipeline.entries(report.read_inputs(inputs, problems, outputs), key_pattern)
+    entries, wrong = pipeline.entries(report.read_inputs(inputs, problems, outputs, references=False), key_pattern)
     problems.extend(wrong)
     if not entries:
         problems.append(Problem("nothing", "error", "No reference was found in the inputs, so nothing was asked."))

@@ -136,7 +136,7 @@ def _target(output: str) -> Any:
 
 
 def _records(names: list[str], problems: list[Problem], replaced: Any, column: str) -> Iterator[Record]:
-    for _, reading in report.read_inputs(names, problems, replaced, column):
+    for _, reading in report.read_inputs(names, problems, replaced, column, references=False):
         problems.extend(reading.problems)
         for record in reading.records:
             if record.role == "primary":

@@ -106,12 +106,18 @@ def _by_bytes(lots: Iterator[Any], meter: Any, refs: list[str]) -> Iterator[Any]
 
 
 def read_inputs(
-    names: Iterable[str], problems: list[Problem], outputs: Mapping[str, Collection[str]], column: str = "DOI"
+    names: Iterable[str],
+    problems: list[Problem],
+    outputs: Mapping[str, Collection[str]],
+    column: str = "DOI",
+    *,
+    references: bool = True,
 ) -> Iterator[tuple[Any, Reading]]:
     """Expand `names` and read them one by one, with a progress bar when stderr is a terminal.
 
-    column:  the heading of the column of DOIs in a table
-    outputs: the files to be written, each with the endings of the reference files that it may replace
+    column:     the heading of the column of DOIs in a table
+    outputs:    the files to be written, each with the endings of the reference files that it may replace
+    references: whether the lists of references of pages are read too
 
     What is wrong with the names is appended to `problems`. Raises `UsageError` if an output would destroy an
     input.
@@ -122,7 +128,7 @@ def read_inputs(
     inputs, wrong = pipeline.expand(names, pipeline.reading_suffixes())
     pipeline.spare_inputs(inputs, outputs, stdin)
     problems.extend(wrong)
-    return progress(pipeline.read(inputs, stdin, None, column), len(inputs), "Reading")
+    return progress(pipeline.read(inputs, stdin, None, column, references=references), len(inputs), "Reading")
 
 
 def load(
@@ -132,7 +138,7 @@ def load(
     from refkit import pipeline
 
     problems: list[Problem] = []
-    readings = read_inputs(names, problems, outputs or {})
+    readings = read_inputs(names, problems, outputs or {}, references=include == "mentioned")
     library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern)
     return Library(library.records, library.keys, (*problems, *library.problems))
 

@@ -43,7 +43,7 @@ def read_html(page: Page, read_text: Callable[[Page], Reading]) -> Reading:
         tuple((heading.start, heading.end) for heading in shown.headings if heading.level == 1),
         str(best["title"].value) if best["title"] else "",
         best["DOI"].value.text if best["DOI"] else "",
-        references=not scholarly,
+        references=page.hints.references and not scholarly,
     )
     url = page.url or (str(best["URL"].value) if best["URL"] else "")
     text = read_text(Page(shown.text, page.ref, url, page.encoding, (), hints))

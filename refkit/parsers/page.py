@@ -12,11 +12,11 @@ from refkit.parsers import encodings
 
 
 class Hints(msgspec.Struct, frozen=True):
-    """What is known of a page's text from elsewhere, for one that was taken out of HTML.
+    """What a reader is told beside the page.
 
-    headings: the places of its main headings
+    headings: the places of its main headings, of a text that was taken out of HTML
     title, doi: what its embedded tags say
-    references: whether the works that it cites are to be read from it
+    references: whether the works that it cites are to be read from it, which takes as long as all else
     """
 
     headings: tuple[tuple[int, int], ...] = ()

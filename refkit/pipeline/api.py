@@ -23,7 +23,7 @@ def library(
     What went wrong is in `Library.problems`; only a wrong pattern raises (`BadPattern`).
     """
     found, problems = expand(map(str, inputs), reading_suffixes())
-    made = build(read(found), mentioned=mentioned, pattern=key_pattern)
+    made = build(read(found, references=mentioned), mentioned=mentioned, pattern=key_pattern)
     return Library(made.records, made.keys, (*problems, *made.problems))
 
 

@@ -17,11 +17,17 @@ from refkit.pipeline.opening import Meter, open_input
 
 
 def read(
-    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None, column: str = "DOI"
+    inputs: Iterable[Input],
+    stdin: BinaryIO | None = None,
+    meter: Meter | None = None,
+    column: str = "DOI",
+    *,
+    references: bool = True,
 ) -> Iterator[tuple[Input, Reading]]:
     """Each input with what it gives, in order, one at a time: memory does not grow with their number.
 
-    column: the heading of the column of DOIs in a table
+    column:     the heading of the column of DOIs in a table
+    references: whether the lists of references of pages are read too; that is half of the work
 
     A reference file is known by its ending, or, as on standard input (`stdin`, a binary stream), by how it
     begins; a container (`refkit.parsers.containers`) likewise, and comes once for each of its pages; anything else
@@ -29,7 +35,9 @@ def read(
     """
     broken = plugin_problems()
     for source, found in raw(inputs, stdin, meter):
-        reading = Reading((), (found,)) if isinstance(found, Problem) else read_held(found, column)
+        reading = (
+            Reading((), (found,)) if isinstance(found, Problem) else read_held(found, column, references=references)
+        )
         if broken:
             reading = Reading(reading.records, (*broken, *reading.problems))
             broken = ()
@@ -72,13 +80,15 @@ def reading_suffixes() -> frozenset[str]:
     return frozenset(_by_suffix())
 
 
-def read_held(held: Held, column: str = "DOI") -> Reading:
-    """The records of one page, reference file or list of DOIs. Never raises."""
+def read_held(held: Held, column: str = "DOI", *, references: bool = True) -> Reading:
+    """The records of one page, reference file or list of DOIs; the other arguments as for `read`. Never raises."""
     inside = not held.suffix  # a page of a container
     if isinstance(held.data, str):
         page = parsers.page.page_of(held.data, held.ref, held.url)
     else:
         page = parsers.decode(held.data, held.ref, held.url, held.charset)
+    if not references:
+        page = msgspec.structs.replace(page, hints=parsers.page.Hints(references=False))
     if inside:
         reading = parsers.read(page)
         return reading if reading.records else Reading((), tuple(map(_in_passing, reading.problems)))

@@ -22,6 +22,7 @@ _BUTTONS = re.compile(
 _BUTTON_SIGNS = ("rcid", "RCID", "@", "uthor", "mail", "✉", "rotected", "nvelope", "qual", "na1", "na2", "na3")
 _SIGNS = re.compile(r"[^,;、，；·・•|\n\t*†‡§¶¤#‖★☆△◊¹²³⁰⁴-⁹\d\u200b]{1,}")
 _AND = re.compile(r"\s(?:and|&|et|und|y|и|och|og)\s|(?<=\S)&(?=\S)|\s&\s?|^(?:&|and|et|und|y|и)\s")
+_AND_WORDS = frozenset("and et und y и och og".split())
 _EDGE = " \t\r\xa0.-–—‐'’`​﻿\u2002\u2003\u2009\u202f"
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "и"})
 _LETTER_MARK = re.compile(r"[a-z](?:\s|$)")
@@ -71,7 +72,8 @@ def pieces_of(line: str, *, labelled: bool) -> list[Piece] | None:
             group += line.count(";", last, begin) + line.count("；", last, begin)
         last = match.end()
         chunk, at, joined = match[0], 0, False
-        for joint in (*_AND.finditer(chunk), None):
+        may_join = "&" in chunk or not _AND_WORDS.isdisjoint(chunk.split())
+        for joint in (*(_AND.finditer(chunk) if may_join else ()), None):
             stop = joint.start() if joint else len(chunk)
             piece = _piece(chunk[at:stop], begin + at, glued=lettered and joint is not None)
             if piece is not None:

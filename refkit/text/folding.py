@@ -17,6 +17,12 @@ _ASCII = str.maketrans(
     }
 )  # fmt: skip
 
+# The most frequent of the combining characters; U+034F, which stands among them, is none.
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_NOT_ASCII = re.compile(f"[{''.join(map(chr, _ASCII))}]")
+_BEGINNING = 24
+_LESS_THAN = re.compile("[<\ufe64\uff1c]")
+
 # ISO 9 with the usual simplifications for keys (BGN/PCGN style), Russian and Ukrainian.
 _CYRILLIC = str.maketrans(
     {
@@ -39,10 +45,25 @@ def fold(text: str) -> str:
     else:
         # Case first: some small letters come apart only when they are folded (Unicode, NFKC_Casefold).
         decomposed = unicodedata.normalize("NFKD", text.casefold())
-        folded = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_ASCII)
+        folded = _NOT_ASCII.sub(_as_ascii, _ACCENTS.sub("", decomposed))
+        if not folded.isascii() and any(map(unicodedata.combining, set(folded))):
+            folded = "".join(c for c in folded if not unicodedata.combining(c))
     if "<" in folded:
         folded = _TAG.sub("", folded)
     return " ".join(_WORD.findall(folded.casefold()))
+
+
+def folds_to(text: str, folded: str) -> bool:
+    """Whether `fold(text) == folded`. Of a text that begins otherwise no more than the beginning is folded."""
+    beginning = text[:_BEGINNING]
+    # A tag may go on behind the beginning; NFKD makes "<" of its wide and small forms.
+    if len(text) > _BEGINNING and not _LESS_THAN.search(beginning) and not folded.startswith(fold(beginning)):
+        return False
+    return fold(text) == folded
+
+
+def _as_ascii(match: re.Match[str]) -> str:
+    return _ASCII[ord(match[0])]
 
 
 def to_ascii(text: str) -> str:

@@ -140,3 +140,29 @@ def test_a_key_that_is_twice_in_a_file_is_told_once(tmp_path: Path) -> None:
 def test_broken_json_is_told_and_not_read_as_a_page() -> None:
     data = json.dumps([{"id": "a", "type": "book", "title": "A", "DOI": "10.1000/a"}])[:-10].encode()
     assert [problem.code for problem in from_stdin(data).problems] == ["not_json"]
+
+
+_WITH_REFERENCES = (
+    "How limpets find home\n\nAda Okonkwo, Wei Li\n\nAnnals of Tidal Research 2016, 12:301-318\n"
+    "https://doi.org/10.5555/tide.2016.12\n\nAbstract\n\nLimpets return to one scar after each tide, which earlier "
+    "work of ours had put down to trails of mucus; here most of them did so without any.\n\nReferences\n\n"
+    "1. Smith J, Roe P. Scars of limpets. Marine Notes 2009;3:12-19. doi:10.5555/scars.2009\n"
+    "2. Roe P, Smith J. Trails of mucus. Marine Notes 2010;4:22-29. doi:10.5555/trails.2010\n"
+)
+_TAGS = (
+    '<html><head><meta name="citation_title" content="How limpets find home"><meta name="citation_author" '
+    'content="Okonkwo, Ada"><meta name="citation_doi" content="10.5555/tide.2016.12"><meta '
+    'name="citation_reference" content="citation_title=Scars of limpets; citation_doi=10.5555/scars.2009">'
+    "</head><body><p>Text</p></body></html>"
+)
+
+
+@pytest.mark.parametrize("text", [_WITH_REFERENCES, _TAGS])
+def test_without_their_references_pages_give_the_same_works_of_their_own(tmp_path: Path, text: str) -> None:
+    (tmp_path / "page.txt").write_text(text)
+    inputs, _ = expand([str(tmp_path / "page.txt")])
+    ((_, whole),) = read(inputs)
+    ((_, own),) = read(inputs, references=False)
+    assert any(record.role == "mentioned" for record in whole.records)
+    assert own.records == tuple(record for record in whole.records if record.role == "primary") != ()
+    assert own.problems == whole.problems

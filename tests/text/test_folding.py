@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.text.casing import is_capitals, name_case, title_case
-from refkit.text.folding import fold, to_ascii
+from refkit.text.folding import fold, folds_to, to_ascii
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,15 @@ def test_names_in_ascii(text: str, ascii_text: str) -> None:
 def test_folding_twice_changes_nothing_and_ascii_is_ascii(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert to_ascii(text).isascii()
+
+
+_TITLES = st.text(st.sampled_from("aAbé ́<i>/sub＜﹤“–·ﬁßΩ .-"), max_size=60)
+
+
+@given(_TITLES, _TITLES)
+def test_whether_a_line_folds_to_a_title_is_what_folding_it_says(line: str, title: str) -> None:
+    assert folds_to(line, fold(line))
+    assert folds_to(line, fold(title)) == (fold(line) == fold(title))
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def read_embedded(page: Page) -> tuple[list[Claim], list[Problem], list[Record]]
         claims += spans[0]
     else:
         mentioned = [Record(tuple(each), "mentioned") for each in spans]
-    if "citation_reference" in tags:
+    if "citation_reference" in tags and page.hints.references:
         mentioned += reference_tags.mentioned(tags["citation_reference"], page.source("citation-references"))
     claims += microdata.claims(page)
     claims += open_graph.claims(tags, page)

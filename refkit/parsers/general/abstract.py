@@ -31,6 +31,7 @@ _CUT = re.compile(
     r"\s{0,9}(?:…|\.\.\.|\[…\]|\(\.\.\.\)|\(…\))\s{0,9}(?:(?:show|read|see|view) (?:more|all|less)|more)?\s{0,9}$",
     re.IGNORECASE,
 )
+_LONGEST_CUT = 60
 _INLINE = re.compile(
     r"(?i)(abstract|summary|zusammenfassung|résumé|resumen|resumo|аннотация|摘\s?要|要旨)(?:[\s.:：—–-]{1,4}|"
     r"(?<=[要旨]))(?=\S)"
@@ -213,7 +214,7 @@ def _below(text: str, lines: Sequence[Line], at: int, heading: int, value: int =
         sections, parts, last = sections[:keep], parts[:keep], min(last, at + keep - 1)
         size = sum(len(section.text) for section in sections)
     joined = sections[-1].text
-    cut = _CUT.search(joined)
+    cut = _CUT.search(joined, max(0, len(joined) - _LONGEST_CUT))
     if cut:
         kept = joined[: cut.start()]
         if kept:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from refkit.parsers.general.view import Line
+from refkit.text.any_of import any_of
 from refkit.text.bylines import Byline, read_byline, read_byline_rows
 
 _FAR_BELOW = 14  # lines between a title and its by-line, at the most: type, date, DOI, buttons
@@ -14,11 +15,11 @@ _SKIPPED = frozenset(
     "article-type published doi received accepted revised journal volume issue pages issn type keywords title "
     "how-to-cite language article-number publisher pmid pmcid".split()
 )
-_AFFILIATION = re.compile(
-    r"(?i)\b(?:universit|universid|université|institut|department|dept\b|hospital|laborator|faculty|college|"
-    r"school of|academy|"
-    r"cent(?:er|re) (?:for|of)|ministry|foundation|gmbh|inc\.)"
-)
+_AFFILIATION = any_of(
+    r"\buniversit", r"\buniversid", r"\binstitut", r"\bdepartment", r"\bdept\b", r"\bhospital", r"\blaborator",
+    r"\bfaculty", r"\bcollege", r"\bschool of", r"\bacademy", r"\bcent(?:er|re) (?:for|of)", r"\bministry",
+    r"\bfoundation", r"\bgmbh", r"\binc\.",
+)  # fmt: skip
 _OTHERS = re.compile(
     r"(?i)(?:academic|handling|associate|section|reviewing|guest|deputy)? ?(?:editors?|reviewers?|reviewed by|"
     r"edited by)\b"
@@ -85,7 +86,7 @@ def below(
         byline = known[index]
         if byline and byline.score >= 0.5:
             return Authors(byline, index + byline.rows, 0.6 + 0.25 * byline.score)
-        if _AFFILIATION.search(line.text) or len(line.text) > 500:
+        if len(line.text) > 500 or _AFFILIATION.search(line.text.lower()):
             break
     return None
 
@@ -103,13 +104,15 @@ def is_whole(text: str, lines: Sequence[Line], found: Authors) -> bool:
         line = lines[index]
         if line.kind in ("abstract", "body", "received"):
             break
-        if (number := _NUMBERED.match(line.text)) and _AFFILIATION.search(line.text):
+        if (number := _NUMBERED.match(line.text)) and _AFFILIATION.search(line.text.lower()):
             numbers.add(int(number[1]))
         elif (
-            _BARE_NUMBER.match(line.text) and index + 1 < len(lines) and _AFFILIATION.search(lines[index + 1].text)
+            _BARE_NUMBER.match(line.text)
+            and index + 1 < len(lines)
+            and _AFFILIATION.search(lines[index + 1].text.lower())
         ):
             numbers.add(int(line.text))
-        elif line.marker[:-1].isdigit() and _AFFILIATION.search(line.text):
+        elif line.marker[:-1].isdigit() and _AFFILIATION.search(line.text.lower()):
             numbers.add(int(line.marker[:-1]))
     if not numbers or (1 not in numbers and len(numbers) < 2):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from refkit.parsers.general.view import Line
+from refkit.text.any_of import any_of
 
 _SHORT = 4000
 
@@ -27,36 +28,48 @@ _LIST = Kind(
     "list_page", "is a list of works (an issue, a topic, a profile), about no one of them; save their pages"
 )
 
-_CHALLENGES = re.compile(
-    r"(?i)just a moment\b|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|"
-    r"not a robot|"
-    r"enable javascript and cookies to continue|attention required|ddos protection|unusual traffic|captcha|"
-    r"access (?:to this (?:page|site) )?(?:has been|is) (?:denied|blocked|temporarily)|access denied|"
-    r"request unsuccessful|"
-    r"incapsula|cloudflare ray id|security check|performing security verification|please wait while (?:we|your)|"
-    r"automated (?:access|requests|queries)|too many requests|安全验证|人机验证|请完成验证|проверка браузера"
-)
-_WALLS = re.compile(
-    r"(?i)log ?in (?:to|with|via|using)|sign ?in (?:to|with|via|using)|forgot(?:ten)? (?:your )?password|"
-    r"enter your password|institutional (?:login|sign)|"
-    r"create (?:an |your )?account|username or e-?mail|please (?:log|sign) ?in|anmelden|se connecter|"
-    r"iniciar sesión|请登录|登录|войти"
-)
-_ERRORS = re.compile(
-    r"(?i)\b(?:error )?40[34]\b.{0,30}(?:not found|forbidden|error)|page (?:not|cannot be|could not be|"
-    r"can't be) found|doi not found|"
-    r"(?:the )?page you (?:requested|are looking for|were looking for)|no longer (?:available|exists)|"
-    r"service unavailable|"
-    r"internal server error|bad gateway|gateway time-?out|session (?:has )?expired|item (?:not found|"
-    r"has been withdrawn)|"
-    r"oops!|something went wrong|seite nicht gefunden|页面不存在|page introuvable|página no encontrada"
-)
+_CHALLENGES = any_of(
+    r"just a moment\b", "checking your browser", "verify(?:ing)? (?:that )?you are (?:a )?human",
+    "are you a robot", "not a robot", "enable javascript and cookies to continue", "attention required",
+    "ddos protection", "unusual traffic", "captcha",
+    "access (?:to this (?:page|site) )?(?:has been|is) (?:denied|blocked|temporarily)", "access denied",
+    "request unsuccessful", "incapsula", "cloudflare ray id", "security check",
+    "performing security verification", "please wait while (?:we|your)",
+    "automated (?:access|requests|queries)", "too many requests", "安全验证", "人机验证", "请完成验证",
+    "проверка браузера",
+)  # fmt: skip
+_WALLS = any_of(
+    "log ?in (?:to|with|via|using)", "sign ?in (?:to|with|via|using)", "forgot(?:ten)? (?:your )?password",
+    "enter your password", "institutional (?:login|sign)", "create (?:an |your )?account",
+    "username or e-?mail", "please (?:log|sign) ?in", "anmelden", "se connecter", "iniciar sesión", "请登录",
+    "登录", "войти",
+)  # fmt: skip
+_ERRORS = any_of(
+    r"\b40[34]\b.{0,30}(?:not found|forbidden|error)", "page (?:not|cannot be|could not be|can't be) found",
+    "doi not found", "page you (?:requested|are looking for|were looking for)", "no longer (?:available|exists)",
+    "service unavailable", "internal server error", "bad gateway", "gateway time-?out",
+    "session (?:has )?expired", "item (?:not found|has been withdrawn)", "oops!", "something went wrong",
+    "seite nicht gefunden", "页面不存在", "page introuvable", "página no encontrada",
+)  # fmt: skip
 _SEARCHES = re.compile(
     r"(?i)\b(?:about )?[\d,.]{1,9} (?:search )?results?\b|\bsearch results\b|"
     r"\bresults? \d{1,5}\s?[-–]\s?\d{1,5} of\b|"
     r"\bshowing \d{1,5}\s?[-–]\s?\d{1,5} of\b|\b\d{1,4}\s?[-–]\s?\d{1,4} of [\d,]{1,9}\b|"
     r"\bsort(?:ed)? by:? relevance|\brefine (?:your )?(?:search|results)|"
     r"\byour search (?:for|returned)|检索结果|搜索结果|約 [\d,]{1,9} 件|résultats de recherche|suchergebnisse"
+)
+# A page without any of these need not be looked through for what `_SEARCHES` knows.
+_SEARCH_PARTS = any_of(
+    "result",
+    " of ",
+    "relevance",
+    "refine",
+    "your search",
+    "检索结果",
+    "搜索结果",
+    "約 ",
+    "résultats",
+    "suchergebnisse",
 )
 _LISTS = re.compile(
     r"(?i)^(?:table of contents|in this issue|articles in this issue|issue information|browse (?:issues|articles)|"
@@ -78,15 +91,16 @@ def of(text: str, lines: Sequence[Line], *, has_abstract: bool, has_doi: bool, w
     """
     head = text[:2500]
     if len(text) < _SHORT and not has_abstract and not has_doi:
-        if _CHALLENGES.search(head):
+        low = head.lower()
+        if _CHALLENGES.search(low):
             return _CHALLENGE
-        if _ERRORS.search(head):
+        if _ERRORS.search(low):
             return _ERROR
-        if _WALLS.search(head) and sum(len(line.text) > 120 for line in lines) < 3:
+        if _WALLS.search(low) and sum(len(line.text) > 120 for line in lines) < 3:
             return _WALL
     if has_abstract:
         return None
-    if not has_doi and works > 2 and _SEARCHES.search(head):
+    if not has_doi and works > 2 and _SEARCH_PARTS.search(head.lower()) and _SEARCHES.search(head):
         return _SEARCH
     if (
         not has_doi

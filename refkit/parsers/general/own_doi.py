@@ -16,6 +16,7 @@ import msgspec
 from refkit.model import DOI, Span
 from refkit.parsers.general.view import Line, near_cites
 from refkit.parsers.lines import cut_at
+from refkit.text.any_of import any_of
 from refkit.text.dois import FoundDOI, find_dois
 
 # The parts of a work that have DOIs of their own: figures and tables of PLOS (.g001), supplements, reviews.
@@ -30,24 +31,25 @@ _AFTER_REFERENCE = re.compile(
     r"et al)"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_ELSEWHERE = re.compile(
-    r"(?i)supplement to|supplementary|data (?:set|availab)|dataset|related|reply to|response to|comment on|"
-    r"correct(?:s|ion|ed)|"
-    r"erratum|retract|part of|cited by|see also|previous version|preprint|version of record|now published|"
-    r"data from|"
-    r"published (?:article|version)|original article|companion|image credit|all versions|previous|other version|"
-    r"DOI of the (?:article|paper)|references? in|figure|table|fig\.|in response|review of|"
-    r"references|this article has been"
-)
+_ELSEWHERE = any_of(
+    "supplement to", "supplementary", "data (?:set|availab)", "dataset", "related", "reply to", "response to",
+    "comment on", "correct(?:s|ion|ed)", "erratum", "retract", "part of", "cited by", "see also", "previous",
+    "preprint", "version of record", "now published", "data from", "published (?:article|version)",
+    "original article", "companion", "image credit", "all versions", "other version",
+    "doi of the (?:article|paper)", "references? in", "figure", "table", r"fig\.", "in response", "review of",
+    "references", "this article has been",
+)  # fmt: skip
 _TO_CITE = re.compile(
     r"\b(?:Citation|CITATION|[Cc]ite (?:this|as))\b(?! (?:statement|file|index|count|metric))|引用本文"
 )
+_TO_CITE_PARTS = ("Citation", "CITATION", "ite this", "ite as", "引用本文")
 _BIBTEX = re.compile(r"(?i)\bdoi\s{0,4}=\s{0,4}[{\"]")
 _AROUND = " \t\xa0:doiDOI/.htpswrgx()[]-—|"
 
 LEAST = 2.0  # the weight of a place that is clear by itself
 _MOST = 3000  # DOIs that are looked at
 _FEW = 4  # further DOIs that a page about one work may introduce below its head
+_HOPELESS = -2.4  # no more can be added to the weight of a place than keeps it below nothing
 _NEAR = 0.7  # a rival this near in weight makes it unclear
 
 
@@ -157,7 +159,7 @@ def _weight(
     offset = at - line.start
     before = text[max(line.start, at - 500) : at]  # bounded: a line may hold a whole page, and a thousand DOIs
     above = lines[index - 1] if index else line
-    to_cite = index in cites or (offset < 400 and at < own_end and bool(_TO_CITE.search(before)))
+    to_cite = index in cites or (offset < 400 and at < own_end and _says_to_cite(before))
     labelled = line.kind in ("doi", "published")
     weight = {"label": 1.5, "resolver": 1.0, "address": 0.2}.get(found.prefix, 0.2)
     alone = offset < 40 and not before.strip(_AROUND) and end >= line.end - 40
@@ -177,6 +179,8 @@ def _weight(
         weight -= 0.4
     if at >= own_end and not to_cite:
         weight -= 0.3 if index in cited or (alone and above.kind == "doi") or labelled else 3.0
+        if weight < _HOPELESS:
+            return weight  # nothing below adds to it
     if (
         offset > 30
         and not to_cite
@@ -184,14 +188,18 @@ def _weight(
         and _is_reference(text[line.start : min(at, line.start + 500)])
     ):
         weight -= 2.5
-    if _BIBTEX.search(before):
+    if "=" in before and _BIBTEX.search(before):
         weight -= 1.0
     spoken = before if len(before) < 60 else f"{before[:24]}\n{before[-24:]}"
     if len(before) < 20 and not above.text.endswith("."):
         spoken = f"{above.text[-60:]} {before}"
-    if _ELSEWHERE.match(before) or (not to_cite and _ELSEWHERE.search(spoken)):
+    if _ELSEWHERE.match(before.lower()) or (not to_cite and _ELSEWHERE.search(spoken.lower())):
         weight -= 1.4
     return weight
+
+
+def _says_to_cite(before: str) -> bool:
+    return any(part in before for part in _TO_CITE_PARTS) and _TO_CITE.search(before) is not None
 
 
 def _is_reference(before: str) -> bool:

@@ -7,7 +7,6 @@ it where its pages differ (`refkit.parsers.general.Draft`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -26,9 +25,10 @@ from refkit.parsers.general import (
 from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.view import Line, lines_of
 from refkit.parsers.page import Page
+from refkit.text.any_of import any_of
 
 _KEYWORDS_MOST = 600
-_IN_HEAD = re.compile(r"(?i)\bdoi\b|creative commons|\bet al\b[^\n]{0,80}cit|cookies|licen[sc]e")
+_IN_HEAD = any_of(r"\bdoi\b", "creative commons", r"\bet al\b[^\n]{0,80}cit", "cookies", "licen[sc]e")
 
 
 def draft_of(page: Page, name: str = "general") -> Draft:
@@ -84,7 +84,7 @@ def _head(lines: Sequence[Line], found: abstracts.Found | None) -> int:
     if found:
         return found.first
     for index, line in enumerate(lines):
-        if index > 2 and len(line.text) > 400 and line.text[0] != "|" and not _IN_HEAD.search(line.text):
+        if index > 2 and len(line.text) > 400 and line.text[0] != "|" and not _IN_HEAD.search(line.text.lower()):
             return index
         if line.kind == "body" and line.heading and index + 1 < len(lines) and len(lines[index + 1].text) > 200:
             return index

@@ -6,23 +6,26 @@ import re
 from collections.abc import Collection, Sequence
 
 from refkit.parsers.general.view import Line
+from refkit.text.any_of import any_of
 
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _LONGEST = 420
 _TITLE_AT_LATEST = 8  # the line of the title of a page that tells nothing else
 _SHORT_TITLE = 200
 _SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
-_NOT_TITLE = re.compile(
-    r"(?i)\[version \d|\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|"
-    r"\bjavascript\b|"
-    r"\bcontributed equally\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
-    r"\bsubscri(?:be|ption)|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
-    r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"
-    r"\bvol(?:ume)?\.? ?\d|\bpp?\. ?\d|[$€£]\s?\d|\bpassword\b|\bclick here\b|\bbrowser\b"
-)
-# How a page's own furniture begins: what to do, what a line is about, where somebody works.
+_NOT_TITLE = any_of(
+    r"\borcid\b", r"\bbibtex\b", r"\bris citation", "https?:", r"www\.", r"\bcookies?\b", r"\bjavascript\b",
+    r"\bcontributed equally\b", r"\blog ?in\b", r"\bsign (?:in|up)\b", r"\bdownload(?:ed|s)?\b",
+    r"\bsubscri(?:be|ption)", r"\bissn\b", r"\bdoi\b", r"\buniversity of\b", r"\bdepartment of\b",
+    r"\bschool of\b", r"\binstitute of\b", r"\bfaculty of\b", "all rights reserved", r"\bcreative commons\b",
+    r"\bopen access article\b", r"\bvol(?:ume)?\.? ?\d", r"\bpp?\. ?\d", r"\bpassword\b", r"\bclick here\b",
+    r"\bbrowser\b",
+)  # fmt: skip
+_NOT_TITLE_SIGNS = re.compile(r"[|›»•©]|[$€£]\s?\d|\[(?:version \d|at\])|\{at\}|(?<=\S)@\S")
+_SIGNS = re.compile(r"[|›»•©$€£\[{@]")
+# How a page's own furniture begins, in lower case: what to do, what a line is about, where somebody works.
 _FURNITURE = re.compile(
-    r"(?i)(?:find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
+    r"(?:find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
     r"register|contact|about (?:this|us|the)|home\b|menu|advertisement|announcing|published|received|accepted|"
     r"posted|available|current address|present address|"
     r"this (?:article|version|paper|page|site|is an?|work|content|website)|you (?:have|are|can|may)|thank you|"
@@ -42,11 +45,11 @@ _FURNITURE = re.compile(
     r"affiliations?\b|author contributions|metrics|citations?\b|\d+ (?:citations|views|downloads|total|shares|"
     r"accesses))(?![\w-])"
 )
-_PLACE = re.compile(
-    r"(?i)\b(?:university|universit[àéäy]\w*|universidad|universidade|department|dept|institut\w*|hospital|"
-    r"laborator\w+|"
-    r"faculty|college|school|academy|centre|center)\b"
-)
+_PLACE = any_of(
+    r"\buniversit[àéäy]", r"\buniversidade?\b", r"\bdepartment\b", r"\bdept\b", r"\binstitut", r"\bhospital\b",
+    r"\blaborator\w", r"\bfaculty\b", r"\bcollege\b", r"\bschool\b", r"\bacademy\b", r"\bcentre\b",
+    r"\bcenter\b",
+)  # fmt: skip
 _JOURNAL = re.compile(
     r"(?:The )?(?:(?:International|European|American|British|Canadian|Asian|Indian|Scandinavian) )?(?:Journal|"
     r"Annals|"
@@ -56,24 +59,12 @@ _MARKED_NAME = re.compile(r"[a-z]\d(?:,|$| )|\b\d{5}\b|\+\d\d|^\d[A-Z][a-z]")
 _SITE = re.compile(r"\s{1,9}[|\-–—:•·»]\s{1,9}\S")
 
 
-# The first words of what `_NOT_TITLE` knows, and its signs: a line without any of them need not be looked through.
-_LETTERS = re.compile(r"[a-z]+")
-_NOT_TITLE_WORDS = frozenset(
-    """
-    all at bibtex browser click contributed cookie cookies creative department doi download downloaded downloads
-    faculty http https institute issn javascript log login open orcid p password pp ris school sign subscribe
-    subscription university version vol volume www
-    """.split()
-)
-_NOT_TITLE_SIGNS = re.compile(r"[@©|›»•$€£]|subscri")
 _DIGIT = re.compile(r"\d")
 
 
-def _is_no_title(line: str) -> bool:
-    low = line.lower()
-    if _NOT_TITLE_WORDS.isdisjoint(_LETTERS.findall(low)) and not _NOT_TITLE_SIGNS.search(low):
-        return False
-    return _NOT_TITLE.search(line) is not None
+def _is_no_title(line: str, low: str) -> bool:
+    """Whether `line`, `low` in lower case, has a word or a sign that no title has."""
+    return bool(_NOT_TITLE.search(low) or (_SIGNS.search(line) and _NOT_TITLE_SIGNS.search(low)))
 
 
 def plausible(line: str) -> float:
@@ -82,7 +73,7 @@ def plausible(line: str) -> float:
     if size > _LONGEST or size < 4:
         return 0.0
     if not line.isascii() and _CJK.search(line):
-        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _is_no_title(line):
+        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _is_no_title(line, line.lower()):
             return 0.0
         return 0.9 + min(size, 30) / 60
     words = line.split()
@@ -97,15 +88,16 @@ def plausible(line: str) -> float:
         or (first.islower() and len(words[0]) <= 6 and not words[0].isalpha())
     ):
         return 0.2 if first.islower() and count > 5 and not line.endswith(".") else 0.0
+    low = line.lower()
     numbered = not line.isascii() or _DIGIT.search(line) is not None
-    if _FURNITURE.match(line) or (numbered and "," in line and _MARKED_NAME.search(line)) or _is_no_title(line):
+    if _FURNITURE.match(low) or (numbered and "," in line and _MARKED_NAME.search(line)) or _is_no_title(line, low):
         return 0.0
     if "et al" in line and (count < 9 or line.endswith(("et al", "et al."))):
         return 0.0
     score = 0.6 + min(count, 12) / 14
     if line.endswith("."):
         score -= 0.15 if line.count(". ") == 0 else 0.7
-    if ("," in line and _PLACE.search(line)) or (count < 10 and _JOURNAL.match(line)):
+    if ("," in line and _PLACE.search(low)) or (count < 10 and _JOURNAL.match(line)):
         score -= 0.8
     if count < 4:
         score -= 0.35

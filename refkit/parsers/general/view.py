@@ -93,6 +93,8 @@ def _marker_of(line: str) -> tuple[str, int]:
             break
         marker = marker or mark[0].rstrip()
         skip = mark.end()
+        if line[skip] not in _MARKED:
+            break
     return marker, skip
 
 

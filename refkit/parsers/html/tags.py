@@ -7,28 +7,39 @@ Comments, scripts and styles hold no tags (WHATWG HTML, 13.2.5).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from refkit.model import Span
+from refkit.text.any_of import any_of
 from refkit.text.markup import unescape
 
-# The first letters are looked at first: nearly all tags are others.
+# The first two letters are looked at first: nearly all tags are others.
 _TAG = re.compile(
-    r"<(?=[!mMlLtTsShH])(?:!--|(meta|link|title|script|style|textarea|html)(?=[\s/>]))", re.IGNORECASE
+    r"<(?=[!mMlLtTsShH][-eEiIcCtT])(?:!--|(meta|link|title|script|style|textarea|html)(?=[\s/>]))", re.IGNORECASE
 )
 _CLOSE = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style", "title", "textarea")
 }
-_COINS = re.compile(r"<span\b", re.IGNORECASE)
-_ITEM_MARK = re.compile(r"item(?:scope|prop)\b")  # begins with letters, which is far quicker than with a tag
+# Nearly all `<meta>` tags, at one look; the others are read attribute by attribute.
+_META = re.compile(
+    r"""\s{1,9}(?:(?:name|property)="([^"]{0,99})"\s{1,9}content="([^"]{0,9999})"|"""
+    r"""content="([^"]{0,9999})"\s{1,9}(?:name|property)="([^"]{0,99})")\s{0,9}/?>"""
+)
+_TELLING = any_of("canonical", "doi", "cite-as")  # what links say that tell something of the page's work
+_COINS = "Z3988"  # ANSI/NISO Z39.88
+_WORD_GOES_ON = re.compile(r"\w")
 _ITEM_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9]{0,10}\s")
 _LONGEST_ITEM = 620
+# Nearly all attributes, at one look: without a value, or with one in quotation marks.
+_ATTRIBUTE = re.compile(r"""[\s/]*([^\s"'<>/=]{1,60}+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)')|(?!\s*=))""")
 _NAME = re.compile(r"[\s/]*([^\s\"'<>/=]{1,60})(?:\s*=\s*)?")
 _UNQUOTED = re.compile(r"[^\s\"'<>=`]{1,2000}")
 _MOST_ATTRIBUTES = 24
 _MOST_TAGS = 5000
 _LONGEST_VALUE = 200_000
+_LONGEST_UNTELLING = 2000
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 
 Attributes = dict[str, tuple[str, int]]  # name in lower case → raw value and where it begins
@@ -46,7 +57,7 @@ class Head(msgspec.Struct, frozen=True):
     """What a page's tags hold, in order.
 
     metas: those with a name (or property) and a content
-    links: rel in lower case and address
+    links: rel in lower case and address; those are left out that name neither the page itself nor a DOI
     title: the text of `<title>`
     scripts: the contents of `application/ld+json` scripts
     refresh: the address that `<meta http-equiv="refresh">` leads to
@@ -91,7 +102,19 @@ def head_of(text: str) -> Head:
                 break
             at = end + 3
             continue
-        attributes, at = attributes_of(text, match.end())
+        at = match.end()
+        if kind == "meta" and (usual := _META.match(text, at)):
+            count, at = count + 1, usual.end()
+            of_name, of_content = (1, 2) if usual[1] is not None else (4, 3)
+            raw, start = usual[of_content], usual.start(of_content)
+            if raw.strip() and len(raw) <= _LONGEST_VALUE:
+                metas.append(meta_of(usual[of_name].strip().lower(), raw, start))
+            continue
+        attributes: Attributes = {}
+        if stop := _untelling(kind, text, at):
+            at = stop
+        else:
+            attributes, at = attributes_of(text, at)
         if kind in ("script", "style", "title", "textarea"):
             opened = text.find(">", at)
             ended = _CLOSE[kind].search(text, max(opened, at))
@@ -122,17 +145,37 @@ def head_of(text: str) -> Head:
     return Head(tuple(metas), tuple(links), title, tuple(scripts), refresh, language)
 
 
+def _untelling(kind: str, text: str, at: int) -> int:
+    """Where the tag of a link, script or style ends whose attributes need not be read one by one; else 0."""
+    stop = text.find(">", at, at + _LONGEST_UNTELLING) if kind in ("link", "script", "style") else -1
+    tag = text[at:stop].lower() if stop >= 0 else ""
+    if stop < 0 or tag.count('"') & 1 or tag.count("'") & 1 or (kind == "script" and "ld+json" in tag):
+        return 0
+    return 0 if kind == "link" and _TELLING.search(tag) else stop
+
+
 def coins_of(text: str) -> list[Meta]:
     """The `title` of each `<span class="Z3988">`."""
-    if "Z3988" not in text:
-        return []
     found = []
-    for match in _COINS.finditer(text):
-        attributes, _ = attributes_of(text, match.end())
-        if "Z3988" in attributes.get("class", ("", 0))[0] and attributes.get("title", ("", 0))[0].strip():
+    last = 0
+    for mark in _places(_COINS, text):
+        end = max(text.rfind("<span", last, mark), text.rfind("<SPAN", last, mark)) + len("<span")
+        if end < len("<span") or text[end].isalnum():
+            last = mark  # the same tag again, or no tag
+            continue
+        attributes, last = attributes_of(text, end)[0], end
+        if _COINS in attributes.get("class", ("", 0))[0] and attributes.get("title", ("", 0))[0].strip():
             raw, start = attributes["title"]
-            found.append(Meta("Z3988", unescape(raw), Span(start, start + len(raw))))
+            found.append(Meta(_COINS, unescape(raw), Span(start, start + len(raw))))
     return found
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where `word` stands in `text`. A fixed word is found many times as fast as any tag."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def items_of(text: str) -> list[tuple[Attributes, int]]:
@@ -141,9 +184,12 @@ def items_of(text: str) -> list[tuple[Attributes, int]]:
         return []
     found: list[tuple[Attributes, int]] = []
     last = -1
-    for mark in _ITEM_MARK.finditer(text):
-        start = text.rfind("<", max(last + 1, mark.start() - _LONGEST_ITEM), mark.start())
-        if start < 0 or text.find(">", start, mark.start()) >= 0 or text[mark.start() - 1].isalnum():
+    marks = ((mark, mark + len(word)) for word in ("itemprop", "itemscope") for mark in _places(word, text))
+    for mark, end in sorted(marks):
+        if text[mark - 1].isalnum() or _WORD_GOES_ON.match(text, end):
+            continue
+        start = text.rfind("<", max(last + 1, mark - _LONGEST_ITEM), mark)
+        if start < 0 or text.find(">", start, mark) >= 0:
             continue  # the same tag again, or no tag
         last = start
         if tag := _ITEM_TAG.match(text, start):
@@ -160,6 +206,10 @@ def attributes_of(text: str, at: int) -> tuple[Attributes, int]:
     """
     attributes: Attributes = {}
     for _ in range(_MOST_ATTRIBUTES):
+        if usual := _ATTRIBUTE.match(text, at):
+            at, group = usual.end(), usual.lastindex or 1
+            attributes.setdefault(usual[1].lower(), (usual[group], usual.start(group)) if group > 1 else ("", at))
+            continue
         name = _NAME.match(text, at)
         if not name:
             break

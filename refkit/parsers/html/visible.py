@@ -34,8 +34,9 @@ _LEARNT = 80  # characters of a tag that can come again
 _BULLET = "\n• "
 _NAME = re.compile(r"/?[A-Za-z][^\s/>]{0,60}")
 _HIDDEN = re.compile(r"(?i)\bdisplay\s{0,3}:\s{0,3}none|\shidden(?:[\s/]|$|=[\"']?(?:hidden|true|[\"']))")
-# What one character of visible text was made of. A reference may lack its semicolon (WHATWG HTML, 13.2.5.72).
-_UNIT = re.compile(r"\s+|&(?:#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|.", re.DOTALL)
+# What one character of visible text was made of, or several, each of itself. A reference may lack its semicolon
+# (WHATWG HTML, 13.2.5.72).
+_UNIT = re.compile(r"\s+|&(?:#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|[^\s&<]+|.", re.DOTALL)
 
 
 class Heading(msgspec.Struct, frozen=True, gc=False):
@@ -100,6 +101,8 @@ class Visible(msgspec.Struct, frozen=True):
             else:
                 size = 1
             if left < size:
+                if made is raw and size > 1:
+                    return at + left + (1 if last else 0)
                 return after if last else at
             left -= size
             at = after

@@ -20,7 +20,7 @@ from refkit.model import Name, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.lines_with import first_with, lines_with
 from refkit.text.dates import find_dates
 from refkit.text.people import parse_name
 
@@ -31,10 +31,10 @@ _YEAR = r",? ((?:19|20)\d\d), "
 _NEW = re.compile(rf"{_JOURNAL}{_YEAR}(\d{{1,4}}), (\d{{1,3}}), {_PAGES}")
 _OLD = re.compile(rf"{_JOURNAL}{_YEAR}(\d{{1,4}}) \((\d{{1,3}})\), pp? {_PAGES}")
 _ASAP = re.compile(rf"{_JOURNAL}(?:, (?:Article ASAP|Just Accepted)|{_YEAR}XX)")
-_MORE = re.compile(r"(?m)^[ \t]{0,12}More by ([^\n]{3,80})$")
+_MORE = re.compile(r"(?m)[ \t]{0,12}More by ([^\n]{3,80})$")
 _DAY = r"(\d{1,2} [A-Z][a-z]{2,8} \d{4})"
-_RECEIVED = re.compile(rf"(?m)^[ \t]{{0,8}}(?:• )?Received ?{_DAY}$")
-_ISSUED = re.compile(rf"(?m)^[ \t]{{0,8}}(?:• )?Published in ?(?:print|issue) ?{_DAY}$")
+_RECEIVED = re.compile(rf"(?m)[ \t]{{0,8}}(?:• )?Received ?{_DAY}$")
+_ISSUED = re.compile(rf"(?m)[ \t]{{0,8}}(?:• )?Published in ?(?:print|issue) ?{_DAY}$")
 _HEAD = 40_000
 
 
@@ -57,15 +57,16 @@ def correct(draft: Draft) -> None:
         draft.set("volume", cited[3], volume, 0.95)
         draft.set("issue", cited[4], issue, 0.95)
         draft.set("page", parse_pages(cited[5]), pages, 0.95)
-    if (received := _RECEIVED.search(text)) and (day := next(find_dates(text, *received.span(1)), None)):
+    received, issued = first_with("Received", _RECEIVED, text), first_with("Published in", _ISSUED, text)
+    if received and (day := next(find_dates(text, *received.span(1)), None)):
         draft.suggest("submitted", day.date, day.span, 0.85)
-    if (issued := _ISSUED.search(text)) and (day := next(find_dates(text, *issued.span(1)), None)):
+    if issued and (day := next(find_dates(text, *issued.span(1)), None)):
         known = draft.claims.get("issued")
         if known is None or known.value.year == day.date.year:
             draft.set("issued", day.date, day.span, 0.9)
     names: list[Name] = []
     parts: list[Span] = []
-    for match in _MORE.finditer(text, 0, _HEAD):
+    for match in lines_with("More by ", _MORE, text, _HEAD):
         name = parse_name(match[1])
         if name and name not in names:
             names.append(name)

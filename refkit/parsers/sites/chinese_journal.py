@@ -32,7 +32,7 @@ from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import line_end, lines_with
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
-from refkit.text.folding import fold
+from refkit.text.folding import fold, folds_to
 from refkit.text.people import parse_name
 
 _LABEL = re.compile(
@@ -111,7 +111,7 @@ def correct(draft: Draft) -> None:
                 draft.set("issued", found.date, found.span, 0.95)
     if "title" in own:
         title = fold(own["title"].of(text))
-        span = next((line.span for line in draft.lines if fold(line.text) == title), own["title"])
+        span = next((line.span for line in draft.lines if folds_to(line.text, title)), own["title"])
         draft.set("title", " ".join(span.of(text).split()), span, 0.95)
         _authors(draft, own["people"])
         _doi(draft, own, title)

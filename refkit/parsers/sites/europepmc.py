@@ -27,7 +27,7 @@ from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.pmc_citation import read_citation
 from refkit.text.dois import find_dois
-from refkit.text.folding import fold
+from refkit.text.folding import fold, folds_to
 from refkit.text.people import parse_name
 
 _OLD = re.compile(r"(?m)^[ \t]{0,9}(?P<title>\S[^\n]{8,400})\n\s{0,9}\(PMCID:(?P<pmcid>PMC\d{5,9})\)[ \t]{0,4}$")
@@ -68,7 +68,8 @@ def _old(draft: Draft, old: re.Match[str]) -> None:
     title = title[:-1] if title.endswith(".") else title
     span = Span(old.start("title"), old.start("title") + len(title))
     # The article's own heading, in its own letters, if it is as long.
-    own = next((ln for ln in draft.lines if ln.start > old.end() and fold(ln.text) == fold(title)), None)
+    wanted = fold(title)
+    own = next((ln for ln in draft.lines if ln.start > old.end() and folds_to(ln.text, wanted)), None)
     draft.set("title", own.text if own else title, own.span if own else span, 0.95)
     manuscript = _MANUSCRIPT.search(text, old.end(), old.end() + 600)
     if manuscript and "container-title" not in draft.claims:

@@ -32,7 +32,7 @@ from refkit.parsers.sites.lines_with import first_with, line_end
 from refkit.text.bylines import read_byline
 from refkit.text.citations import Reference, parse_reference
 from refkit.text.dates import find_dates
-from refkit.text.folding import fold
+from refkit.text.folding import fold, folds_to
 
 _CITE = re.compile(
     r"^[ \t]{0,9}(?:How to Cite|C[óo]mo citar|Zitationsvorschlag|Comment citer|Come citare|Как цитировать|"
@@ -101,8 +101,8 @@ def _cited(draft: Draft, own: Reference, end: int) -> None:
     if own.title:
         title = fold(own.title[0])
         for index, line in enumerate(head):
-            both = index + 1 < len(head) and fold(f"{line.text[:400]} {head[index + 1].text[:400]}") == title
-            if both or fold(line.text[:400]) == title:
+            both = index + 1 < len(head) and folds_to(f"{line.text[:400]} {head[index + 1].text[:400]}", title)
+            if both or folds_to(line.text[:400], title):
                 span = own.title[1] if both else line.span
                 draft.set("title", " ".join(span.of(text).split()), span, 0.95)
                 first = index + 1 + both

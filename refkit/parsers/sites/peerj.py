@@ -27,12 +27,12 @@ from refkit.parsers.general import abstract as abstracts
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import line_end, places_between
+from refkit.parsers.sites.lines_with import line_end, lines_with, places_between
 from refkit.text.bylines import read_byline
 from refkit.text.dates import parse_date
 from refkit.text.dois import find_dois
 
-_CITE = re.compile(r"(?m)^[ \t]{0,20}(?:[-•] )?Cite this (?:article|as)[ \t]{0,20}\n\s{0,80}(?:[-•] )?(?=\S)")
+_CITE = re.compile(r"[ \t]{0,20}(?:[-•] )?Cite this (?:article|as)[ \t]{0,20}\n\s{0,80}(?:[-•] )?(?=\S)")
 _JOURNAL = re.compile(r"\b(PeerJ(?: [A-Z][\w.]{2,12}){0,3}) (\d{1,3}):\s?(e\d{1,7}(v\d{1,2})?)\b")
 _YEAR = re.compile(r"(?<![^\s(])((?:19|20)\d\d)[).]")
 _EDITOR = re.compile(r"Academic Editors?[ \t]{0,20}\n\s{0,80}(?:[-•] )?$")
@@ -53,7 +53,7 @@ def recognise(page: Page) -> bool:
 
 def _citation(text: str) -> tuple[int, re.Match[str]] | None:
     """Where the citation of the page's own work begins, and the journal, volume and number in it."""
-    for label in _CITE.finditer(text, 0, 400_000):
+    for label in lines_with("Cite this a", _CITE, text, 400_000):
         if match := _JOURNAL.search(text, label.end(), min(line_end(text, label.end()), label.end() + 6000)):
             return label.end(), match
     return None

@@ -30,7 +30,7 @@ from refkit.parsers.sites.lines_with import line_end, lines_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
-from refkit.text.folding import fold
+from refkit.text.folding import fold, folds_to
 from refkit.text.people import looks_like_a_name, parse_name
 
 _CITED = re.compile(r"(?m)^[ \t•-]{0,20}Citation:[ \t]{0,4}(?=\S)")
@@ -81,7 +81,7 @@ def correct(draft: Draft) -> None:
     _date(draft, int(year[1]), Span(*year.span(1)))
     last = where.start() + (text[where.start()] != ".")
     wanted = fold(text[year.end() : last])
-    places = [i for i, line in enumerate(draft.lines) if len(line.text) < 600 and fold(line.text) == wanted]
+    places = [i for i, line in enumerate(draft.lines) if len(line.text) < 600 and folds_to(line.text, wanted)]
     if places:
         line = draft.lines[places[0]]
         draft.title_line = places[0]
