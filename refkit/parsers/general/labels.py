@@ -106,7 +106,7 @@ _LABELS: dict[str, str] = {
         issue online; online publication date; published in issue; first available online; date of publication;
         date of publication (online); release date; publication; date; published in print; epub; ecollection;
         issue published; online date; print publication date; posted; posted on; posted date; publication year;
-        year; year of publication; pub date; date issued; issued; date created; issue date; veröffentlicht;
+        year; year of publication; serial year; publication status; date of web publication; pub date; date issued; issued; date created; issue date; veröffentlicht;
         erschienen; erscheinungsdatum; erscheinungsjahr; publikationsdatum; jahr; publié; publié le;
         date de publication; paru; publicado; publicado en; fecha de publicación; data de publicação;
         publicação; año; ano; anno; pubblicato; опубликована; опубликовано; дата публикации; год; 发布日期; 出版日期;
@@ -122,7 +122,7 @@ _LABELS: dict[str, str] = {
         author; authors; author(s); by; creator; creators; author list; contributors; contributor; main author;
         main authors; autor; autoren; autor(en); verfasser; auteur; auteurs; auteur(s); autores; autor(es);
         autori; autore; автор; авторы; автори; 作者; 作者:; 著者; 著者名; 저자; written by; yazar; yazarlar; autorzy;
-        penulis; researchers; article authors; all authors; other authors; by-line; byline; speaker;
+        penulis; researchers; article authors; all authors; other authors; by-line; byline; speaker; author/authors; authors/editors;
         presented by
         """,
     "title": """
@@ -148,7 +148,7 @@ _LABELS: dict[str, str] = {
     "pages": """
         pages; page; pp; pp.; page range; page numbers; pagination; seiten; seite; s.; pages:; páginas; página;
         pagine; стр.; страницы; с.; 页码; 页; 起止页码; 頁; ページ; 페이지; 쪽; page(s); pages range; start page; first page;
-        article pages; pages from
+        article pages; pages from; pages (from-to); from page; pages from-to; page(s)
         """,
     "article-number": """
         article number; article no; article no.; article id; e-location; elocation id; elocation-id;

@@ -17,6 +17,7 @@ from refkit.text.folding import fold
 _ABOVE = 90  # lines in which a title is looked for
 _MOST = 8  # candidates whose by-lines are read
 _LEAST = 0.9  # of a score
+_TITLES = 2  # that a page labels: the work's own, and its translation
 _FAR_BEHIND = 1.3  # a by-line does not make up for more
 _BELOW_TITLES = frozenset(("doi", "received", "published", "authors", "abstract"))
 _BELOW_HEADS = ("received", "published", "body", "keywords")
@@ -70,6 +71,8 @@ def _ranked(draft: Draft, end: int, hints: Hints, copied: Copied | None) -> list
     wanted = fold(hints.title) if hints.title else ""
     journals = {one.citation.journal[0] for one in citations if one.citation.journal}
     cited = {one.line for one in citations if one.citation.score > 0.5}
+    labelled = {line.text for line in lines if line.kind == "title" and not line.heading}
+    label_says = 2.5 if len(labelled) <= _TITLES else 0.5  # "Title" is said of each of a page's files, too
     ranked: list[tuple[float, int]] = []
     for index in range(max(0, end - _ABOVE), end):
         line = lines[index]
@@ -80,7 +83,7 @@ def _ranked(draft: Draft, end: int, hints: Hints, copied: Copied | None) -> list
         value = text[_start(line) : line.end]
         score = title.plausible(value)
         if line.kind == "title":
-            score += 2.5
+            score += label_says
         if score <= 0 or value in journals:
             continue
         times = repeats.get(value.casefold(), 0)
@@ -94,6 +97,8 @@ def _ranked(draft: Draft, end: int, hints: Hints, copied: Copied | None) -> list
             score += 5.0
         if index and lines[index - 1].kind == "article-type":
             score += 0.8
+        if index and lines[index - 1].kind == "title" and lines[index - 1].heading:
+            score += 1.5
         if index and (index - 1 in cited or lines[index - 1].kind == "doi"):
             score += 0.4
         if not _BELOW_TITLES.isdisjoint(below.kind for below in lines[index + 1 : index + 4]):
