@@ -157,8 +157,8 @@ def _below(text: str, lines: Sequence[Line], at: int, heading: int, value: int =
             index += 1
             continue
         if not (first and value):
-            passed = ("", "abstract", "article-type", "published", "title")
-            if line.kind not in passed and (line.kind in _ENDS or line.heading):
+            passed = line.kind in ("", "abstract", "article-type", "published", "title") or _is_section(text, line)
+            if not passed and (line.kind in _ENDS or line.heading):
                 stopped = True
                 break
             if line.kind == "abstract" and line.heading:
@@ -174,7 +174,7 @@ def _below(text: str, lines: Sequence[Line], at: int, heading: int, value: int =
                 break
             index += 1
             continue
-        if sections and not label and _NO_PROSE.match(content):
+        if sections and not label and (_NO_PROSE.match(content) or (short and content[-1] == "?")):
             stopped = True
             break
         if not sections and _NO_PROSE.match(content):
@@ -231,6 +231,11 @@ def _opens_a_section(lines: Sequence[Line], index: int) -> bool:
     if len(text) > 60 or text[-1] in ".?!。" or not text[0].isupper() or index + 2 >= len(lines):
         return False
     return len(lines[index + 1].text) > 80 and bool(role_of(lines[index + 2].text))
+
+
+def _is_section(text: str, line: Line) -> bool:
+    """Whether a line that begins as the body might is a section of the abstract: "Introduction: In dry years …"."""
+    return line.kind == "body" and not line.heading and role_of(text[line.start : line.value]) not in ("", "other")
 
 
 def _ends_here(lines: Sequence[Line], index: int) -> bool:
