@@ -26,6 +26,11 @@ _EDGE = " \t\r\xa0.-–—‐'’`​﻿\u2002\u2003\u2009\u202f"
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "и"})
 _LETTER_MARK = re.compile(r"[a-z](?:\s|$)")
 _LETTERED = re.compile(r",[a-f](?:,[a-f]){0,5}[\s*]")  # "Burns,a Preus,b Singletona and Stulz*a"
+# Roman numerals for marks, as many journals of Brazil print them: "Juliana MaltoniI; Carolina LisboaI,II"
+_ROMAN = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?:I{1,3}|I?V|VI{1,3}|I?X)(?:[ ,]{1,3}(?:I{1,3}|I?V|VI{1,3}|I?X)(?![\w.])){0,6}"
+    r"(?=\s{0,3}(?:[;,*†]|$|\n))"
+)
 _ON_BEHALF = re.compile(r"(?i)(?:and\s+)?(?:on behalf of|for)\s+(?:the\s+)?")
 MARKS = frozenset("0123456789*†‡§¶¤#‖¹²³⁰⁴⁵⁶⁷⁸⁹")
 
@@ -49,6 +54,8 @@ def without_asides(line: str) -> str:
         line = _BUTTONS.sub(_comma, line)
     if "(" in line or "[" in line:
         line = _ASIDE.sub(_comma, line)
+    if "I" in line or "V" in line or "X" in line:
+        line = _ROMAN.sub(_comma, line)
     return line
 
 

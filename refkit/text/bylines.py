@@ -38,6 +38,9 @@ _BETWEEN = re.compile(
     r"view orcid|orcid|https?://orcid|these authors|corresponding author|\W{0,2}current|deceased|¶|‡|"
     r"[^\s@]{1,60}@\S)"
 )
+_ORCID = re.compile(
+    r"(?i)(?:orcid(?: id)?[:\s]{0,3})?(?:https?://(?:www\.)?orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]\s{0,9}$"
+)
 _MOST_BETWEEN = 8
 # Years and other long numbers of their own, digits inside a word.
 _NUMBERS = re.compile(r"\d{4}(?<!\S\d{4})|\d[a-z](?<=[a-zA-Z]\d[a-z])(?!nd\b|t\b)")
@@ -135,6 +138,9 @@ def read_byline_rows(text: str, rows: Sequence[tuple[int, str]]) -> Byline | Non
             if names and stripped.lstrip("•-– ") in ("…", "..."):  # names that a button would show
                 cut = True
                 break
+            if names and _ORCID.match(stripped):
+                goes_on = True
+                continue
             marks = (len(line) <= 60 and not any(map(str.isalpha, line))) or stripped in CONJUNCTIONS
             if not names or not (marks or (goes_on and _BETWEEN.match(stripped))):
                 break

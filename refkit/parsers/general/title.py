@@ -8,13 +8,18 @@ from collections.abc import Collection, Sequence
 from refkit.parsers.general.view import Line
 
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+# A list of names with the marks of their affiliations: "帅学倩1, 梅 广2"
+_CJK_NAMES = re.compile(
+    r"[㐀-鿿]\s{0,3}[㐀-鿿]{1,3}\s?[\d*#△]{1,3}(?:[,，][\d*#△]{1,2}){0,4}\s{0,3}(?:$|[,，、;；]\s{0,3}[㐀-鿿])"
+)
+_CJK_PLACE = re.compile(r"[(（]?\d?[.．]?\s?[㐀-鿿].{0,80}(?:大学|医院|学院|研究所|研究院|中心|公司).{0,60}\d{6}")
 _LONGEST = 420
 _TITLE_AT_LATEST = 8  # the line of the title of a page that tells nothing else
 _SHORT_TITLE = 200
 _SENTENCE_END = (";", ":", ",", "…", "...", ">", "»")
 _NOT_TITLE = re.compile(
     r"(?i)\[version \d|\{at\}|\[at\]|\borcid\b|\bbibtex\b|\bris citation|https?:|www\.|\S@\S|©|\bcookies?\b|"
-    r"\bjavascript\b|"
+    r"\bjavascript\b|\[email\s?protected\]|\baims and scope\b|\bsubmit (?:your |a )?manuscript\b|"
     r"\bcontributed equally\b|\blog ?in\b|\bsign (?:in|up)\b|\bdownload(?:ed|s)?\b|"
     r"\bsubscri(?:be|ption)|\bissn\b|\bdoi\b|[|›»•]|\buniversity of\b|\bdepartment of\b|\bschool of\b|"
     r"\binstitute of\b|\bfaculty of\b|all rights reserved|\bcreative commons\b|\bopen access article\b|"
@@ -40,7 +45,13 @@ _FURNITURE = re.compile(
     r"articles? (?:published|views|metrics|lookup|information)|author (?:information|affiliations|links|"
     r"guidelines|notes)|"
     r"affiliations?\b|author contributions|metrics|citations?\b|\d+ (?:citations|views|downloads|total|shares|"
-    r"accesses))(?![\w-])"
+    r"accesses)|"
+    r"navigation|plan du site|aller (?:au|à)|accueil|rechercher|se connecter|texte intégral|"
+    r"inicio|buscar|ir al|pasar al|saltar al|menú|acceder|iniciar sesión|texto completo|versión|versão|ir para|"
+    r"acessibilidade|serviços|servicios|enviar|imprimir|compartilhar|compartir|descargar|baixar|"
+    r"zum (?:inhalt|hauptinhalt)|startseite|suche\b|anmelden|herunterladen|drucken|volltext|"
+    r"главная|поиск|войти|регистрация|скачать|научная статья|полный текст|расширенный поиск|сетевое издание|"
+    r"научный журнал)(?![\w-])"
 )
 _PLACE = re.compile(
     r"(?i)\b(?:university|universit[àéäy]\w*|universidad|universidade|department|dept|institut\w*|hospital|"
@@ -60,9 +71,9 @@ _SITE = re.compile(r"\s{1,9}[|\-–—:•·»]\s{1,9}\S")
 _LETTERS = re.compile(r"[a-z]+")
 _NOT_TITLE_WORDS = frozenset(
     """
-    all at bibtex browser click contributed cookie cookies creative department doi download downloaded downloads
-    faculty http https institute issn javascript log login open orcid p password pp ris school sign subscribe
-    subscription university version vol volume www
+    aims all at bibtex browser click contributed cookie cookies creative department doi download downloaded
+    downloads email faculty http https institute issn javascript log login open orcid p password pp ris school sign
+    subscribe subscription university submit version vol volume www
     """.split()
 )
 _NOT_TITLE_SIGNS = re.compile(r"[@©|›»•$€£]|subscri")
@@ -82,7 +93,14 @@ def plausible(line: str) -> float:
     if size > _LONGEST or size < 4:
         return 0.0
     if not line.isascii() and _CJK.search(line):
-        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _is_no_title(line):
+        if (
+            size < 5
+            or size > 120
+            or _CJK_NAMES.match(line)
+            or _CJK_PLACE.match(line)
+            or line.endswith(("。", "：", "，", "；"))
+            or _is_no_title(line)
+        ):
             return 0.0
         return 0.9 + min(size, 30) / 60
     words = line.split()

@@ -73,6 +73,7 @@ STEMS = BEFORE_NAMES | frozenset(
     """.split()
 )
 _EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»/"
+_FORMULA = re.compile(r"[\d)]\(")  # of a compound: "Cu2(C10H2O8)(C3H4N2)6"
 _MOST_WORDS = 16
 _MOST_LETTERS = 140
 # What stands before the name and is no part of it.
@@ -151,7 +152,7 @@ def is_journal(name: str) -> bool:
         return False
     if len(words) == 1 and len(name) < 3 and name not in ("Z", "EJ"):
         return False
-    return not ("http" in name or "@" in name)
+    return not ("http" in name or "@" in name or ("(" in name and _FORMULA.search(name)))
 
 
 def _begin(piece: str, whole: bool) -> int | None:
