@@ -73,7 +73,7 @@ def draft_of(page: Page, name: str = "general") -> Draft:
     end = min(draft.own_end, lines[min(draft.head + 30, len(lines) - 1)].end)
     identifiers.read(draft, 0, end)
     dates.near(draft, lines, choice.line)
-    dates.from_copyright(draft, 0, len(text))
+    dates.from_copyright(draft, 0, draft.own_end)
     if page.hints.references:
         draft.mentioned.extend(listed.mentioned(text, lines, max(draft.head, 3), draft.source))
     return draft

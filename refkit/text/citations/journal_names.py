@@ -69,7 +69,7 @@ STEMS = BEFORE_NAMES | frozenset(
     treat trend trends trib trop tuberc tumor turk ultrason ultramicrosc ultrastruct um u.s.a un univ unters
     update urban urol use utilit vaccin vac vas vasc veg ven ver verh vet vib viral virol virusforsch vis vitam
     voice volcanol wash waste water weed welf west wildl wkly wood work world wound xenobiot yb yearb young
-    youth z zb zbl zealand zentralbl zh zool zhongguo zhonghua zhurnal
+    youth phil philos z zb zbl zealand zentralbl zh zool zhongguo zhonghua zhurnal
     """.split()
 )
 _EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»/"
@@ -90,7 +90,7 @@ _NOT_NAMES = frozenset(
     dated isbn issn no vol pp pmid pmcid version tel phone fax room day time study aged years grant award
     project patients participants monday tuesday wednesday thursday friday saturday sunday posted updated
     submitted edition first print ref refs reference references step level group score supplementary appendix
-    chapter verse total contract see updated
+    chapter verse total contract see updated login register skip subscribe cookie cookies advertisement accept menu
     """.split()
 )
 
