@@ -1,4 +1,4 @@
-"""Text whose lines were broken at a width, as terminal browsers, mail and PDF tools do, made whole again.
+"""Text whose lines were broken at a width and set in, as terminal browsers and mail do, made whole again.
 
 A line break, and the blanks about it, become a space where the next word would not have fitted.
 """
@@ -11,6 +11,7 @@ from itertools import pairwise
 from refkit.parsers.placing import Rewriting, Rewritten
 
 _LEAST_WIDTH, _MOST_WIDTH = 55, 135
+_SET_OUT = 20  # one line in so many may begin further to the left
 _NEAR = 12  # characters from the width, where a line counts as long
 _LEAST_BREAKS = 4  # lines that are as full as they can be
 _LEAST_SHARE = 0.7  # of the long lines: chance fills some
@@ -44,6 +45,27 @@ def joined(text: str) -> Rewritten | None:
         if at <= len(text):
             out.add(" " if goes_on else "\n", at - 1)
         joins = goes_on
+    return out.done()
+
+
+def dedented(text: str) -> Rewritten | None:
+    """`text` without the blanks that (nearly) all of its lines begin with; None if there are none."""
+    begins = text[:200].lstrip("\r\n")
+    if begins[:1] not in (" ", "\t"):
+        return None
+    lines = text.split("\n")
+    depths = sorted(len(line) - len(line.lstrip(" \t")) for line in lines if line.strip())
+    depth = depths[len(depths) // _SET_OUT] if depths else 0
+    if not depth:
+        return None
+    out = Rewriting()
+    at = 0
+    for line in lines:
+        blanks = min(len(line) - len(line.lstrip(" \t")), depth)
+        out.add(line[blanks:].rstrip(), at + blanks)
+        at += len(line) + 1
+        if at <= len(text):
+            out.add("\n", at - 1)
     return out.done()
 
 

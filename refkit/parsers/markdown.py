@@ -43,7 +43,7 @@ _KEPT = re.compile(r"(?:https?:)?//(?:dx\.|www\.)?doi\.org/10\.")
 
 def is_markdown(text: str) -> bool:
     """Whether `text` bears marks that only Markdown has."""
-    return any(sign in text for sign in _SIGNS_OF_IT) and bool(_IS.search(text))
+    return (text[:2] == "# " or any(sign in text for sign in _SIGNS_OF_IT)) and bool(_IS.search(text))
 
 
 def unmarked(source: str) -> tuple[Rewritten, tuple[tuple[int, int], ...]]:

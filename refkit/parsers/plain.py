@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from refkit.model import Reading
-from refkit.parsers.broken_lines import joined
+from refkit.parsers.broken_lines import dedented, joined
 from refkit.parsers.markdown import is_markdown, unmarked
 from refkit.parsers.page import Page
 from refkit.parsers.placing import Placed, moved_reading
@@ -21,9 +21,10 @@ def read_plain(page: Page, read_text: Callable[[Page], Reading]) -> Reading:
     text = page.text
     made: list[Placed] = []
     hints = page.hints
-    if whole := joined(text):
-        made.append(whole)
-        text = whole.text
+    for whole in (joined, dedented):
+        if (found := whole(text)) is not None:
+            made.append(found)
+            text = found.text
     for blank in _BLANKS:
         if blank in text:
             text = text.replace(blank, " ")

@@ -112,6 +112,7 @@ VARIANTS = {
     ),
     "broken at 72": _wrapped(72),
     "broken at 80, indented": textwrap.indent(_wrapped(80), "   "),
+    "set in": textwrap.indent(PLAIN, "    "),
     "blanks that do not break": PLAIN.replace(", ", ",\xa0").replace("of the", "of\u2009the"),
     "windows line ends": MARKED.replace("\n", "\r\n"),
 }  # fmt: skip
