@@ -84,7 +84,7 @@ def unmarked(source: str) -> tuple[Rewritten, tuple[tuple[int, int], ...]]:
                     end = closing.start()
             elif (
                 len(bare) < 400
-                and bare[0] not in "|-*>"
+                and bare[:1] not in ("", "|", "-", "*", ">")
                 and after[:3] in ("===", "---")
                 and _UNDERLINE.match(after)
             ):

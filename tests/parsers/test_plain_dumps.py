@@ -5,11 +5,13 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refkit import parsers
 from refkit.merge import resolve
 from refkit.model import Record, Work
-from refkit.parsers.broken_lines import joined
+from refkit.parsers.broken_lines import dedented, joined
 from refkit.parsers.markdown import is_markdown, unmarked
 
 ABSTRACT = (
@@ -174,3 +176,13 @@ def test_lines_that_end_early_stay_apart() -> None:
     assert whole is not None
     assert "\nAda Okonkwo1, Wei Li2,* and João Fernandes1\n" in whole.text
     assert ABSTRACT in whole.text
+
+
+@given(st.text(alphabet=st.sampled_from("#*_`|>-=[]()!\\<: \t\nab1.•"), max_size=400))
+def test_no_marks_in_any_order_fail_and_every_character_knows_its_place(text: str) -> None:
+    for rewritten in (unmarked(text)[0], joined(text), dedented(text)):
+        if rewritten is not None:
+            for at, char in enumerate(rewritten.text):
+                place = rewritten.place(at, at + 1)
+                if char not in " \t•":
+                    assert text[place.start : place.end] == char
