@@ -93,6 +93,8 @@ def _read(text: str, start: int, end: int, least: float) -> Byline | None:
             return None
         cut, line = True, line[: found.start()]
     line = without_asides(line)
+    if " , " in line and ";" not in line and all(piece.count(", ") == 1 for piece in line.split(" , ")):
+        line = line.replace(" , ", " ; ")  # "Lee, Sumi , Hwang, Yugyeong"
     if _REFUSED.search(line) or (not labelled and (line.count("|") > 2 or _NUMBERS.search(line))):
         return None
     if not line.isascii() and (east := read_east_asian(line, start, labelled=labelled)) is not None:

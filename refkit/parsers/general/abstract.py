@@ -63,12 +63,15 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
     "Summary", "Description" and the like head other things too: they count where no surer label does.
     """
     weak: Found | None = None
+    described = sum(line.kind == "abstract" and _label(line) == "description" for line in lines)
     for index, line in enumerate(lines):
         if line.kind == "abstract":
-            if weak and _is_weak(line):
+            if (weak and _is_weak(line)) or (described > _FILES and _label(line) == "description"):
                 continue
             at, value = (index + 1, 0) if line.heading else (index, line.value)
             found = _below(text, lines, at, index, value)
+            if found and _label(line) in _OF_ANYTHING and found.span.end - found.span.start < _SHORT:
+                found.confidence = 0.48
             if found and not _is_weak(line):
                 # Below an English summary its translation may stand under a label that is surer in itself.
                 english = weak is None or _label(line) in _ENGLISH or _label(lines[weak.first]) != "summary"
@@ -78,7 +81,7 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
             opens = index + 1 < len(lines) and len(lines[index + 1].text) > 300 and _OPENS_BODY.match(line.text)
             if weak or opens:
                 break
-        elif line.kind == "" and len(line.text) > 100 and (label := _INLINE.match(line.text)):
+        elif line.kind == "" and not line.marker and len(line.text) > 100 and (label := _INLINE.match(line.text)):
             value = line.start + label.end()
             apart = label[0][-1] in ":：.—–-要旨" or label[0].strip()[-1] in ":：.—–-"
             if label[1][0].islower() or not (apart or text[value].isupper()):
@@ -87,7 +90,20 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
             if found and label[1].casefold() != "summary":
                 return found
             weak = weak or found
+        elif weak is None and _opens_sections(lines, index):
+            weak = _below(text, lines, index, index)
     return weak
+
+
+def _opens_sections(lines: Sequence[Line], index: int) -> bool:
+    """Whether an abstract without a heading of its own begins here: "Purpose", "Methods" and "Results", each with a
+    paragraph below it. Of the body these have more."""
+    if len(lines[index].text) > 30 or index + 5 >= len(lines):
+        return False
+    for at, roles in ((0, ("objective", "background")), (2, ("methods",)), (4, ("results",))):
+        if role_of(lines[index + at].text) not in roles or not _LEAST < len(lines[index + at + 1].text) < 1500:
+            return False
+    return not lines[index].text.casefold().startswith("intro")
 
 
 _WEAK = frozenset(
@@ -96,6 +112,10 @@ _WEAK = frozenset(
 )
 
 
+# What goods and places have too: such a text, if it is short, alone makes no page one about a work.
+_SHORT = 800
+_FILES = 2  # of which a page gives descriptions: more than the work's own and its translation
+_OF_ANYTHING = frozenset("description overview inhalt 概要".split())
 _ENGLISH = frozenset(("abstract", "structured abstract", "graphical abstract"))
 
 

@@ -96,7 +96,7 @@ def _own_end(lines: Sequence[Line], head: int, end: int, found: abstracts.Found 
 
     A heading among the lines above the abstract is an entry of a table of contents.
     """
-    first = max(6, found.last + 1 if found else 0)
+    first = found.last + 1 if found else 6
     for index in range(min(first, len(lines)), len(lines) - 1):
         line = lines[index]
         if line.kind in ("references", "neighbours") and line.heading:

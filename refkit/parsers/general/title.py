@@ -27,7 +27,8 @@ _NOT_TITLE = re.compile(
 )
 # How a page's own furniture begins: what to do, what a line is about, where somebody works.
 _FURNITURE = re.compile(
-    r"(?i)(?:calls? for papers|just published|news?:|"
+    r"(?i)(?:calls? for papers|just published|to the extent possible|news?:|rating|price|"
+    r"brand|free shipping|add to cart|"
     r"find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
     r"register|contact|about (?:this|us|the)|home\b|menu|advertisement|announcing|published|received|accepted|"
     r"posted|available|current address|present address|"

@@ -25,6 +25,10 @@ _JOINING = frozenset(
     "of the a an and in on for with to by from at or as between into through under de la el los las del y en para "
     "du des et les le un une dans pour sur der die das und von zur zum für mit im da do dos das e em no na".split()
 )
+_TYPE = re.compile(
+    r"(?:Original|Review|Research|Regular|Special|Invited) (?:Article|Paper|Research) "
+    r"(?=[“\"A-ZÀ-Þ]\S{1,40} \S{1,40} \S)"
+)
 _NOTE = re.compile(r"\s{0,3}(?<=[^\s\d*†‡§¶])\s{0,3}[*†‡§¶]{1,3}$")
 _TITLES = 2  # that a page labels: the work's own, and its translation
 _FAR_BEHIND = 1.3  # a by-line does not make up for more
@@ -69,8 +73,11 @@ def _end(lines: Sequence[Line], head: int, doi_line: int) -> int:
 
 
 def _start(line: Line) -> int:
-    """Where the title begins if `line` is its line: "Title: …" """
-    return line.value if line.kind == "title" else line.start
+    """Where the title begins if `line` is its line: "Title: …", "Review Article Reed beds of …" """
+    if line.kind == "title":
+        return line.value
+    glued = _TYPE.match(line.text)
+    return line.start + (glued.end() if glued else 0)
 
 
 def _without_running_head(lines: Sequence[Line], best: int, end: int) -> int:

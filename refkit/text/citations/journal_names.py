@@ -72,7 +72,7 @@ STEMS = BEFORE_NAMES | frozenset(
     youth phil philos z zb zbl zealand zentralbl zh zool zhongguo zhonghua zhurnal
     """.split()
 )
-_EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»/"
+_EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»›>/"
 _FORMULA = re.compile(r"[\d)]\(")  # of a compound: "Cu2(C10H2O8)(C3H4N2)6"
 _MOST_WORDS = 16
 _MOST_LETTERS = 140
@@ -91,6 +91,7 @@ _NOT_NAMES = frozenset(
     project patients participants monday tuesday wednesday thursday friday saturday sunday posted updated
     submitted edition first print ref refs reference references step level group score supplementary appendix
     chapter verse total contract see updated login register skip subscribe cookie cookies advertisement accept menu
+    year yıl cilt sayı jahrgang
     """.split()
 )
 

@@ -154,3 +154,65 @@ def test_the_label_of_a_title_above_it() -> None:
         "Marsh Letters",
         "41",
     )
+
+
+def test_the_description_of_goods_is_no_work() -> None:
+    assert (
+        _work(
+            f"Free shipping\nWaterproof Hiking Boots for Men\nPrice: $89.99\nDescription\n{PROSE}\nVolume: 12 l\n"
+        )
+        is None
+    )
+    assert (
+        _work(f"Instructions\n\n• Abstract A concise summary of it. {PROSE}\n\n• Citation A reference to it.\n")
+        is None
+    )
+
+
+def test_a_title_that_is_broken_over_lines() -> None:
+    work = _read(
+        "Analysis of Field Investigations of\nSelf-Similar Reed Beds in\nUpper Valleys at Large Water Levels\n\n"
+        f"G. I. Okonkwo, A. J. Li and V. M. Roe\n\nAbstract.\n\n{PROSE}\n\n1 Introduction\n"
+    )
+    assert (
+        work.title
+        == "Analysis of Field Investigations of Self-Similar Reed Beds in Upper Valleys at Large Water Levels"
+    )
+    assert len(work.author) == 3
+
+
+def test_a_running_head_and_the_sign_of_a_note_are_no_part_of_the_title() -> None:
+    title = "Reed Beds and Their Nitrate in a Changing Valley"
+    work = _read(f"Shen and Sun: {title}\n\nChao Shen and Zhong Sun\n\n{title}\n\nAbstract: {PROSE}\n")
+    assert work.title == title
+    assert _read(f"{title} †\n\nAda Okonkwo and Wei Li\n\nAbstract\n\n{PROSE}\n").title == title
+
+
+def test_capitals_behind_names_in_full_are_marks() -> None:
+    orcid = "https://orcid.org/0000-0001-6390-5382"
+    names = f"Yui Okada {orcid} A E , Oliver Knox B , Gunter Nachtigal C and Brian Wilson {orcid} A D"
+    work = _read(f"Effects of reed cutting on dynamics of the soil\n\n{names}\n\nAbstract\n\n{PROSE}\n")
+    assert [(name.family, name.given) for name in work.author] == [
+        ("Okada", "Yui"), ("Knox", "Oliver"), ("Nachtigal", "Gunter"), ("Wilson", "Brian"),
+    ]  # fmt: skip
+
+
+def test_a_korean_journal_with_its_type_before_the_title_and_no_heading_above_the_abstract() -> None:
+    work = _read(
+        "HOME > J Marsh Acad Nurs > Volume 50(2); 2020 > Article\n"
+        "Review Article Trends of Reed Development in Valleys Published in Korean Journals\n"
+        "Lee, Sumi , Lee, Jinhae , Hwang, Yugyeong , Ko, Il Sun\nDOI: https://doi.org/10.5555/jman.2020.50.2.178\n"
+        f"Published online: April 30, 2020\n\nPurpose\n{PROSE}\nMethods\n{PROSE}\nResults\n{PROSE}\n"
+    )
+    assert work.title == "Trends of Reed Development in Valleys Published in Korean Journals"
+    assert _families(work) == ["Lee", "Lee", "Hwang", "Ko"]
+    assert (work.container_title, work.volume, work.issue) == ("J Marsh Acad Nurs", "50", "2")
+    assert [label for label, _ in _sections(work)] == ["Purpose", "Methods", "Results"]
+
+
+def test_the_copyright_of_a_site_gives_no_year() -> None:
+    work = _read(
+        f"Reed beds of the upper valley in dry summers\n\nAda Okonkwo\n\nAbstract\n\n{PROSE}\n\nRelated articles\n"
+        "Nitrate in the waters of a much lower valley\nAbout us\n© 2023 The Publisher. All rights reserved.\n"
+    )
+    assert work.issued is None
