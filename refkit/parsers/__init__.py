@@ -16,6 +16,7 @@ from refkit.parsers import general
 from refkit.parsers.combine import is_html, read_html
 from refkit.parsers.layout import GROUP, Layout, Marks
 from refkit.parsers.page import Page, decode
+from refkit.parsers.plain import read_plain
 
 __all__ = ["Layout", "Page", "all_layouts", "decode", "read"]
 
@@ -39,7 +40,7 @@ def read(page: Page, layouts: Sequence[Layout] | None = None) -> Reading:
     if is_html(page.text):
         reading = read_html(page, lambda shown: _read_text(shown, marks))
     else:
-        reading = _read_text(page, marks)
+        reading = read_plain(page, lambda shown: _read_text(shown, marks))
     return Reading(reading.records, (*page.problems, *reading.problems)) if page.problems else reading
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import msgspec
-
-from refkit.model import Claim, Problem, Reading, Record, Span
+from refkit.model import Claim, Reading, Record
 from refkit.parsers.embedded import GENERIC, read_embedded
-from refkit.parsers.html.visible import Visible, visible
+from refkit.parsers.html.visible import visible
 from refkit.parsers.page import Hints, Page
+from refkit.parsers.placing import moved_claim, moved_problems, moved_record
 from refkit.text.folding import fold
 
 _HTML = re.compile(r"(?i)<(?:!doctype html|html|head|meta|body|title)\b")
@@ -48,14 +47,14 @@ def read_html(page: Page, read_text: Callable[[Page], Reading]) -> Reading:
     url = page.url or (str(best["URL"].value) if best["URL"] else "")
     text = read_text(Page(shown.text, page.ref, url, page.encoding, (), hints))
     own = next((record for record in text.records if record.role == "primary"), None)
-    rest = [_placed(record, shown) for record in text.records if record.role != "primary"]
+    rest = [moved_record(record, shown) for record in text.records if record.role != "primary"]
     if own is None and not scholarly:
-        return Reading((*mentioned, *rest), (*problems, *_moved(text.problems, shown)))
-    added = [_moved_claim(claim, shown) for claim in own.claims] if own else []
+        return Reading((*mentioned, *rest), (*problems, *moved_problems(text.problems, shown)))
+    added = [moved_claim(claim, shown) for claim in own.claims] if own else []
     if scholarly:
         return Reading((Record((*claims, *_that_agree(claims, added))), *mentioned, *rest), tuple(problems))
     notes = tuple(problem for problem in text.problems if problem.severity != "error")
-    return Reading((Record((*claims, *added)), *mentioned, *rest), (*problems, *_moved(notes, shown)))
+    return Reading((Record((*claims, *added)), *mentioned, *rest), (*problems, *moved_problems(notes, shown)))
 
 
 def _surest(claims: list[Claim], field: str) -> Claim | None:
@@ -74,24 +73,3 @@ def _that_agree(tags: list[Claim], shown: list[Claim]) -> list[Claim]:
         if mine != its and mine not in its and its not in mine:
             doubtful.update(("title", "author"))
     return [claim for claim in shown if claim.field not in doubtful]
-
-
-def _moved_claim(claim: Claim, shown: Visible) -> Claim:
-    span = shown.place(claim.span.start, claim.span.end) if claim.span else None
-    parts = tuple(shown.place(part.start, part.end) for part in claim.parts)
-    return msgspec.structs.replace(claim, span=span, parts=parts)
-
-
-def _placed(record: Record, shown: Visible) -> Record:
-    return msgspec.structs.replace(record, claims=tuple(_moved_claim(claim, shown) for claim in record.claims))
-
-
-def _moved(problems: tuple[Problem, ...], shown: Visible) -> list[Problem]:
-    return [
-        msgspec.structs.replace(problem, span=_place(problem.span, shown)) if problem.span else problem
-        for problem in problems
-    ]
-
-
-def _place(span: Span | None, shown: Visible) -> Span | None:
-    return shown.place(span.start, span.end) if span else None

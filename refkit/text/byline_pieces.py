@@ -27,6 +27,18 @@ _EDGE = " \t\r\xa0.-–—‐'’`​﻿\u2002\u2003\u2009\u202f"
 CONJUNCTIONS = frozenset({"and", "und", "et", "y", "и"})
 _LETTER_MARK = re.compile(r"[a-z](?:\s|$)")
 _LETTERED = re.compile(r",[a-f](?:,[a-f]){0,5}[\s*]")  # "Burns,a Preus,b Singletona and Stulz*a"
+# Roman numerals for marks, as many journals of Brazil print them: "Juliana MaltoniI; Carolina LisboaI,II"
+_ROMAN = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?:I{1,3}|I?V|VI{1,3}|I?X)(?:[ ,]{1,3}(?:I{1,3}|I?V|VI{1,3}|I?X)(?![\w.])){0,6}"
+    r"(?=\s{0,3}(?:[;,*†]|$|\n))"
+)
+# A name in full, with blanks or what an ORCID left, and single capitals behind it.
+_CAPITALS = re.compile(
+    r"([^\W\d_a-z][^\W\d_]{1,30}(?: [^\W\d_a-z]\.?)?[ -][^\W\d_a-z][^\W\d_]{1,30}) {0,3},? {1,60}"
+    r"([A-H](?: {1,2}[A-H]){0,4})(?= {0,3}(?:,|;|$|and\b|&|\n))"
+)
+_BETWEEN_NAMES = re.compile(r" and |&|;")
+_LEAST_MARKED = 3
 _ON_BEHALF = re.compile(r"(?i)(?:and\s+)?(?:on behalf of|for)\s+(?:the\s+)?")
 MARKS = frozenset("0123456789*†‡§¶¤#‖¹²³⁰⁴⁵⁶⁷⁸⁹")
 
@@ -50,6 +62,24 @@ def without_asides(line: str) -> str:
         line = _BUTTONS.sub(_comma, line)
     if "(" in line or "[" in line:
         line = _ASIDE.sub(_comma, line)
+    if "I" in line or "V" in line or "X" in line:
+        line = _ROMAN.sub(_comma, line)
+    if " A" in line and " B" in line:
+        line = _without_letters(line)
+    return line
+
+
+def _without_letters(line: str) -> str:
+    """A line without the capitals that mark affiliations: "Ada Okonkwo A D , Wei Li B and Jane Roe A C"."""
+    found = list(_CAPITALS.finditer(line))
+    marks = [match[2].split() for match in found]
+    if len(found) < _LEAST_MARKED or marks[0][0] != "A" or not any("B" in mark for mark in marks):
+        return line
+    pieces = len(_BETWEEN_NAMES.findall(line)) + 1
+    if len(found) < pieces - 1:
+        return line
+    for match in found:
+        line = line[: match.start(2)] + "," + " " * (match.end(2) - match.start(2) - 1) + line[match.end(2) :]
     return line
 
 

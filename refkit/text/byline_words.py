@@ -32,6 +32,7 @@ _LEARNED = (
 )  # fmt: skip
 
 
+_PATRONYMIC = ("ович", "евич", "овна", "евна", "ична", "івна", "ївна")
 _ABBREVIATED = frozenset("jr. sr. st. ste. chr. alex. wm. chas. geo. jos. thos. fr. ph. th.".split())
 
 
@@ -99,7 +100,11 @@ def _name(word: str, lower: str) -> Word:
         for dash in "‐‑–":
             plain = plain.replace(dash, "-")
     parts = plain.split("-") if "-" in plain else (plain,)
-    given = plain in GIVEN_NAMES or (len(parts) > 1 and parts[0] in GIVEN_NAMES)
+    given = (
+        plain in GIVEN_NAMES
+        or (len(parts) > 1 and parts[0] in GIVEN_NAMES)
+        or (len(lower) > 6 and lower.endswith(_PATRONYMIC))
+    )
     known = given or any(part in FAMILY_NAMES for part in parts)
     never = (
         any(part in NEVER_NAMES for part in parts)

@@ -38,6 +38,9 @@ _BETWEEN = re.compile(
     r"view orcid|orcid|https?://orcid|these authors|corresponding author|\W{0,2}current|deceased|¶|‡|"
     r"[^\s@]{1,60}@\S)"
 )
+_ORCID = re.compile(
+    r"(?i)(?:orcid(?: id)?[:\s]{0,3})?(?:https?://(?:www\.)?orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]\s{0,9}$"
+)
 _MOST_BETWEEN = 8
 # Years and other long numbers of their own, digits inside a word.
 _NUMBERS = re.compile(r"\d{4}(?<!\S\d{4})|\d[a-z](?<=[a-zA-Z]\d[a-z])(?!nd\b|t\b)")
@@ -90,6 +93,8 @@ def _read(text: str, start: int, end: int, least: float) -> Byline | None:
             return None
         cut, line = True, line[: found.start()]
     line = without_asides(line)
+    if " , " in line and ";" not in line and all(piece.count(", ") == 1 for piece in line.split(" , ")):
+        line = line.replace(" , ", " ; ")  # "Lee, Sumi , Hwang, Yugyeong"
     if _REFUSED.search(line) or (not labelled and (line.count("|") > 2 or _NUMBERS.search(line))):
         return None
     if not line.isascii() and (east := read_east_asian(line, start, labelled=labelled)) is not None:
@@ -135,6 +140,9 @@ def read_byline_rows(text: str, rows: Sequence[tuple[int, str]]) -> Byline | Non
             if names and stripped.lstrip("•-– ") in ("…", "..."):  # names that a button would show
                 cut = True
                 break
+            if names and _ORCID.match(stripped):
+                goes_on = True
+                continue
             marks = (len(line) <= 60 and not any(map(str.isalpha, line))) or stripped in CONJUNCTIONS
             if not names or not (marks or (goes_on and _BETWEEN.match(stripped))):
                 break

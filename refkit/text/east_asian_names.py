@@ -11,7 +11,10 @@ from refkit.text.people import parse_name
 _SCRIPT = re.compile(r"[぀-ヿ㐀-鿿가-힯々]")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _SEPARATOR = re.compile(r"[,;、，；·・•|\n\t*†‡§¶#‖★☆△◊¹²³⁰⁴-⁹\d\u200b.]+|\s{2,}")
-_NEVER = re.compile(r"[的是与和及在为对等第年月日号期卷页学院所系部会室刊报科研究究院病]|[のをはがにで]")
+_OTHERS = frozenset(("等", "ほか", "他", "외"))
+# What somebody did: wrote the review, revised it, put it in order, translated it.
+_ROLE = re.compile(r"(?<=[\d*])\s{1,3}(?:综述|审校|审阅|整理|翻译)(?=\s{0,9}(?:[,，;；]|$))")
+_NEVER = re.compile(r"[的是与和及在为对等第年月日号期卷页院所系部会室刊报科研究究院病]|学$|[のをはがにで]")
 
 
 def read_east_asian(
@@ -27,6 +30,7 @@ def read_east_asian(
     if _LATIN.search(line) or len(line) > 4000:
         return nothing
     parts: list[tuple[int, str]] = []
+    line = _ROLE.sub(lambda match: "," * len(match[0]), line)
     at = 0
     marked = False
     for joint in (*_SEPARATOR.finditer(line), None):
@@ -43,7 +47,7 @@ def read_east_asian(
     spans: list[Span] = []
     known = 0
     for start, part in parts:
-        if part in ("等", "ほか", "他", "외"):
+        if part in _OTHERS:
             continue
         part = part.removesuffix("等") if len(part) > 3 else part
         if len(part) > 11 or not all(_SCRIPT.match(char) or char == " " for char in part):
@@ -51,15 +55,14 @@ def read_east_asian(
         name = parse_name(part)
         if name is None or (not labelled and _NEVER.search(part)):
             return nothing
-        if not _is_person(part):
-            if not labelled:
-                return nothing
-        else:
+        if _is_person(part):
             known += 1
+        elif not labelled and not 1 < len(part.replace(" ", "")) < 4:
+            return nothing
         names.append(name)
         spans.append(Span(base + start, base + start + len(part)))
-    if not names:
-        return nothing
+    if not names or (not labelled and known < len(names) and not (marked and known * 2 >= len(names))):
+        return nothing  # a rare family name stands among others, with their marks
     score = 0.3 + 0.4 * known / len(names) if len(names) > 1 else 0.2 * known + 0.15
     return tuple(names), tuple(spans), min(1.0, score + 0.15 * marked + 0.35 * labelled)
 

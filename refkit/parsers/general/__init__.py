@@ -11,8 +11,8 @@ from refkit.parsers.general.reading import draft_of
 from refkit.parsers.page import Page
 
 _SURE = 0.85  # of a title
-# What a title needs beside it to be a work's.
-_SUPPORT = ("DOI", "abstract", "author", "container-title", "PMID", "PMCID")
+# What a title needs beside it to be a work's, if no abstract that surely is one.
+_SUPPORT = ("DOI", "author", "container-title", "PMID", "PMCID")
 
 __all__ = ["Draft", "corrected", "draft_of", "read", "reading_of"]
 
@@ -54,7 +54,9 @@ def reading_of(page: Page, draft: Draft) -> Reading:
         return Reading(mentioned, (*draft.problems, problem))
     named = ", ".join(found.doi.text for found in draft.candidates[:5])
     whole = "abstract" in claims and claims["abstract"].confidence > 0.8
-    supported = any(field in claims for field in _SUPPORT)
+    # A description that goods have too needs a date beside it.
+    apart = "abstract" in claims and (claims["abstract"].confidence >= 0.5 or "issued" in claims)
+    supported = apart or any(field in claims for field in _SUPPORT)
     alone = not supported and _title_alone(draft)
     if not ("title" in claims and (supported or alone)) and "DOI" not in claims and not whole:
         if draft.candidates:

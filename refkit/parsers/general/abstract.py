@@ -64,12 +64,15 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
     "Summary", "Description" and the like head other things too: they count where no surer label does.
     """
     weak: Found | None = None
+    described = sum(line.kind == "abstract" and _label(line) == "description" for line in lines)
     for index, line in enumerate(lines):
         if line.kind == "abstract":
-            if weak and _is_weak(line):
+            if (weak and _is_weak(line)) or (described > _FILES and _label(line) == "description"):
                 continue
             at, value = (index + 1, 0) if line.heading else (index, line.value)
             found = _below(text, lines, at, index, value)
+            if found and _label(line) in _OF_ANYTHING and found.span.end - found.span.start < _SHORT:
+                found.confidence = 0.48
             if found and not _is_weak(line):
                 # Below an English summary its translation may stand under a label that is surer in itself.
                 english = weak is None or _label(line) in _ENGLISH or _label(lines[weak.first]) != "summary"
@@ -79,7 +82,7 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
             opens = index + 1 < len(lines) and len(lines[index + 1].text) > 300 and _OPENS_BODY.match(line.text)
             if weak or opens:
                 break
-        elif line.kind == "" and len(line.text) > 100 and (label := _INLINE.match(line.text)):
+        elif line.kind == "" and not line.marker and len(line.text) > 100 and (label := _INLINE.match(line.text)):
             value = line.start + label.end()
             apart = label[0][-1] in ":：.—–-要旨" or label[0].strip()[-1] in ":：.—–-"
             if label[1][0].islower() or not (apart or text[value].isupper()):
@@ -88,7 +91,20 @@ def find(text: str, lines: Sequence[Line]) -> Found | None:
             if found and label[1].casefold() != "summary":
                 return found
             weak = weak or found
+        elif weak is None and _opens_sections(lines, index):
+            weak = _below(text, lines, index, index)
     return weak
+
+
+def _opens_sections(lines: Sequence[Line], index: int) -> bool:
+    """Whether an abstract without a heading of its own begins here: "Purpose", "Methods" and "Results", each with a
+    paragraph below it. Of the body these have more."""
+    if len(lines[index].text) > 30 or index + 5 >= len(lines):
+        return False
+    for at, roles in ((0, ("objective", "background")), (2, ("methods",)), (4, ("results",))):
+        if role_of(lines[index + at].text) not in roles or not _LEAST < len(lines[index + at + 1].text) < 1500:
+            return False
+    return not lines[index].text.casefold().startswith("intro")
 
 
 _WEAK = frozenset(
@@ -97,6 +113,10 @@ _WEAK = frozenset(
 )
 
 
+# What goods and places have too: such a text, if it is short, alone makes no page one about a work.
+_SHORT = 800
+_FILES = 2  # of which a page gives descriptions: more than the work's own and its translation
+_OF_ANYTHING = frozenset("description overview inhalt 概要".split())
 _ENGLISH = frozenset(("abstract", "structured abstract", "graphical abstract"))
 
 
@@ -158,8 +178,8 @@ def _below(text: str, lines: Sequence[Line], at: int, heading: int, value: int =
             index += 1
             continue
         if not (first and value):
-            passed = ("", "abstract", "article-type", "published", "title")
-            if line.kind not in passed and (line.kind in _ENDS or line.heading):
+            passed = line.kind in ("", "abstract", "article-type", "published", "title") or _is_section(text, line)
+            if not passed and (line.kind in _ENDS or line.heading):
                 stopped = True
                 break
             if line.kind == "abstract" and line.heading:
@@ -175,7 +195,7 @@ def _below(text: str, lines: Sequence[Line], at: int, heading: int, value: int =
                 break
             index += 1
             continue
-        if sections and not label and _NO_PROSE.match(content):
+        if sections and not label and (_NO_PROSE.match(content) or (short and content[-1] == "?")):
             stopped = True
             break
         if not sections and _NO_PROSE.match(content):
@@ -232,6 +252,11 @@ def _opens_a_section(lines: Sequence[Line], index: int) -> bool:
     if len(text) > 60 or text[-1] in ".?!。" or not text[0].isupper() or index + 2 >= len(lines):
         return False
     return len(lines[index + 1].text) > 80 and bool(role_of(lines[index + 2].text))
+
+
+def _is_section(text: str, line: Line) -> bool:
+    """Whether a line that begins as the body might is a section of the abstract: "Introduction: In dry years …"."""
+    return line.kind == "body" and not line.heading and role_of(text[line.start : line.value]) not in ("", "other")
 
 
 def _ends_here(lines: Sequence[Line], index: int) -> bool:

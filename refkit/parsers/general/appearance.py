@@ -6,15 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from refkit.model import ArticleNumber, Span, parse_pages
+from refkit.model import ArticleNumber, PartialDate, Span, parse_pages
 from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.view import Line, near_cites
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.citations import CitationLine, find_citation
+from refkit.text.citations.journal_names import is_journal
 
 _PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,5}[A-Za-z]?(?:[-–/]\d{1,4})?|[IVXLC]{1,7}")
 _REFERENCE = re.compile(
     r"(?:[\[(]?\d{1,3}[\])]?[.)]?\s+)?[^\W\d_a-z][\w’'-]{1,40},? (?:[^\W\d_a-z]\.?[ -]?){1,4}[,.;:(&]"
+)
+_ISSUE_OF_YEAR = re.compile(
+    r"(?P<journal>[^\d\n|]{3,120}?)(?: \|)?(?:,? (?:Issue|Ausgabe|Heft|No\.|Nr\.))? "
+    r"(?P<issue>\d{1,2})/(?P<year>(?:19|20)\d\d)"
 )
 _DIGIT = re.compile(r"\d")
 _ABOVE, _BELOW = 90, 6  # lines about the head's end in which a citation line stands
@@ -166,11 +171,22 @@ def _agree(a: CitationLine, b: CitationLine) -> bool:
     return True
 
 
+def _issue_of_year(draft: Draft, line: Line) -> None:
+    """Claim what "Published in: Der Deichgraf 6/2005" says: the issue and the year of a journal."""
+    match = _ISSUE_OF_YEAR.fullmatch(draft.text, line.value, line.end)
+    if match and is_journal(match["journal"]):
+        for field, part in (("container-title", "journal"), ("issue", "issue")):
+            draft.suggest(field, match[part], Span(*match.span(part)), 0.8)
+        draft.suggest("issued", PartialDate(int(match["year"])), Span(*match.span("year")), 0.75)
+
+
 def labels(draft: Draft, lines: Sequence[Line]) -> None:
     """Claim what stands behind or below labels such as "Volume" and "Journal name:"."""
     text = draft.text
     for index, line in enumerate(lines):
         kind = line.kind
+        if kind == "how-to-cite" and not line.heading and len(line.text) < 200:
+            _issue_of_year(draft, line)
         if kind not in ("journal", "volume", "issue", "pages", "article-number", "publisher", "language"):
             continue
         start, end = line.value, line.end

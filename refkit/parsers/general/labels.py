@@ -10,7 +10,7 @@ _LABELS: dict[str, str] = {
     "abstract": """
         abstract; summary; abstract/summary; article abstract; english abstract; abstract in english;
         description; author summary; overview; extended abstract; abstract (english); abstract:; sinopsis;
-        abstracts; zusammenfassung; kurzfassung; kurzreferat; inhalt; résumé; resume; sommaire; resumen; resumo;
+        abstracts; résumés; resúmenes; zusammenfassung; kurzfassung; kurzreferat; inhalt; résumé; resume; sommaire; resumen; resumo;
         riassunto; sammanfattning; samenvatting; streszczenie; abstrakt; özet; öz; аннотация; реферат; резюме;
         анотація; 摘要; 摘 要; 中文摘要; 内容摘要; 【摘要】; [摘要]; 要旨; 要約; 抄録; 概要; 초록; 국문초록; 요약; الملخص; چکیده
         """,
@@ -25,7 +25,8 @@ _LABELS: dict[str, str] = {
         author keywords; schlüsselwörter; schlagwörter; schlagworte; mots-clés; mots clés; mots clefs;
         mots-clefs; palabras clave; palabras claves; palavras-chave; palavras chave; parole chiave; trefwoorden;
         słowa kluczowe; ключевые слова; 关键词; 关键字; 【关键词】; キーワード; 키워드; 주제어; 핵심어; anahtar kelimeler; tags;
-        kata kunci; ключові слова
+        kata kunci; ключові слова; descritores; descriptores; descriptors; descripteurs; unitermos; index words;
+        palabras-clave; palavras-chaves; palavras chaves
         """,
     "body": """
         introduction; background and introduction; 1. introduction; 1 introduction; i. introduction; main;
@@ -45,7 +46,8 @@ _LABELS: dict[str, str] = {
         permalink; view full text; citations; licence; license; cited by; citing articles; cited in; metadaten;
         metadata; open access media; bibtex; presentation video; anthology id; abbreviations; research topic;
         similar articles; publication types; substances; associated data; linkout - more resources;
-        related information; grant support; full text links; figures from this article
+        texte intégral; texte; plan; plan détaillé; texto completo; texto integral; volltext; полный текст;
+        содержание; перейти к; 과제정보; 감사의 글; 資金; 謝辞; related information; grant support; full text links; figures from this article
         """,
     "references": """
         references; reference; references and notes; reference list; bibliography; literature cited;
@@ -86,8 +88,8 @@ _LABELS: dict[str, str] = {
         received; received date; submission received; received on; submitted; submitted on; submission date; date received;
         submission; manuscript received; article received; first received; received for publication;
         received in final form; eingegangen; eingereicht; reçu; recibido; recebido; ricevuto; поступила;
-        поступила в редакцию; получено; 收稿日期; 收稿; 来稿日期; 受付; 受付日; 원고접수일; 접수; fecha de recepción;
-        data de recebimento
+        поступила в редакцию; получено; 收稿日期; 收稿; 来稿日期; 受付; 受付日; 원고접수일; 접수; 투고; fecha de recepción;
+        data de recebimento; recebido em; recibido el; enviado; enviado em; date received
         """,
     "revised": """
         revised; revision received; in revised form; accepted in revised form; manuscript revised; date revised;
@@ -97,7 +99,7 @@ _LABELS: dict[str, str] = {
     "accepted": """
         accepted; accepted date; accepted on; date accepted; manuscript accepted; acceptance date;
         article accepted; accepted for publication; angenommen; accepté; aceptado; aceito; aprovado; принята;
-        принята к публикации; принято; 录用日期; 接受日期; 接收日期; 受理; 受理日; 게재확정; 게재확정일; 채택; approved; fecha de aceptación
+        принята к публикации; принято; 录用日期; 接受日期; 接收日期; 受理; 受理日; 게재확정; 게재확정일; 채택; 심사; approved; fecha de aceptación; aceito em; aprovado em; aceptado el
         """,
     "published": """
         published; published date; publication date; date published; published on; published online;
@@ -106,11 +108,11 @@ _LABELS: dict[str, str] = {
         issue online; online publication date; published in issue; first available online; date of publication;
         date of publication (online); release date; publication; date; published in print; epub; ecollection;
         issue published; online date; print publication date; posted; posted on; posted date; publication year;
-        year; year of publication; pub date; date issued; issued; date created; issue date; veröffentlicht;
+        year; year of publication; serial year; publication status; date of web publication; pub date; date issued; issued; date created; issue date; veröffentlicht;
         erschienen; erscheinungsdatum; erscheinungsjahr; publikationsdatum; jahr; publié; publié le;
         date de publication; paru; publicado; publicado en; fecha de publicación; data de publicação;
         publicação; año; ano; anno; pubblicato; опубликована; опубликовано; дата публикации; год; 发布日期; 出版日期;
-        发表时间; 出版时间; 网络出版日期; 刊出日期; 出版年; 年; 発行日; 公開日; 발행일; 게재일; published first; published electronically;
+        发表时间; 出版时间; 网络出版日期; 刊出日期; 出版年; 年; 発行日; 公開日; 발행일; 게재일; 발행; published first; published electronically;
         published online ahead of print; this version; submission status
         """,
     "doi": """
@@ -122,7 +124,7 @@ _LABELS: dict[str, str] = {
         author; authors; author(s); by; creator; creators; author list; contributors; contributor; main author;
         main authors; autor; autoren; autor(en); verfasser; auteur; auteurs; auteur(s); autores; autor(es);
         autori; autore; автор; авторы; автори; 作者; 作者:; 著者; 著者名; 저자; written by; yazar; yazarlar; autorzy;
-        penulis; researchers; article authors; all authors; other authors; by-line; byline; speaker;
+        penulis; researchers; article authors; all authors; other authors; by-line; byline; speaker; author/authors; authors/editors;
         presented by
         """,
     "title": """
@@ -148,7 +150,7 @@ _LABELS: dict[str, str] = {
     "pages": """
         pages; page; pp; pp.; page range; page numbers; pagination; seiten; seite; s.; pages:; páginas; página;
         pagine; стр.; страницы; с.; 页码; 页; 起止页码; 頁; ページ; 페이지; 쪽; page(s); pages range; start page; first page;
-        article pages; pages from
+        article pages; pages from; pages (from-to); from page; pages from-to; page(s)
         """,
     "article-number": """
         article number; article no; article no.; article id; e-location; elocation id; elocation-id;

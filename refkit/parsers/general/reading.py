@@ -73,7 +73,7 @@ def draft_of(page: Page, name: str = "general") -> Draft:
     end = min(draft.own_end, lines[min(draft.head + 30, len(lines) - 1)].end)
     identifiers.read(draft, 0, end)
     dates.near(draft, lines, choice.line)
-    dates.from_copyright(draft, 0, len(text))
+    dates.from_copyright(draft, 0, draft.own_end)
     if page.hints.references:
         draft.mentioned.extend(listed.mentioned(text, lines, max(draft.head, 3), draft.source))
     return draft
@@ -96,7 +96,7 @@ def _own_end(lines: Sequence[Line], head: int, end: int, found: abstracts.Found 
 
     A heading among the lines above the abstract is an entry of a table of contents.
     """
-    first = max(6, found.last + 1 if found else 0)
+    first = found.last + 1 if found else 6
     for index in range(min(first, len(lines)), len(lines) - 1):
         line = lines[index]
         if line.kind in ("references", "neighbours") and line.heading:

@@ -9,6 +9,11 @@ from refkit.parsers.general.view import Line
 from refkit.text.any_of import any_of
 
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+# A list of names with the marks of their affiliations: "帅学倩1, 梅 广2"
+_CJK_NAMES = re.compile(
+    r"[㐀-鿿]\s{0,3}[㐀-鿿]{1,3}\s?[\d*#△]{1,3}(?:[,，][\d*#△]{1,2}){0,4}\s{0,3}(?:$|[,，、;；]\s{0,3}[㐀-鿿])"
+)
+_CJK_PLACE = re.compile(r"[(（]?\d?[.．]?\s?[㐀-鿿].{0,80}(?:大学|医院|学院|研究所|研究院|中心|公司).{0,60}\d{6}")
 _LONGEST = 420
 _TITLE_AT_LATEST = 8  # the line of the title of a page that tells nothing else
 _SHORT_TITLE = 200
@@ -19,13 +24,15 @@ _NOT_TITLE = any_of(
     r"\bsubscri(?:be|ption)", r"\bissn\b", r"\bdoi\b", r"\buniversity of\b", r"\bdepartment of\b",
     r"\bschool of\b", r"\binstitute of\b", r"\bfaculty of\b", "all rights reserved", r"\bcreative commons\b",
     r"\bopen access article\b", r"\bvol(?:ume)?\.? ?\d", r"\bpp?\. ?\d", r"\bpassword\b", r"\bclick here\b",
-    r"\bbrowser\b",
+    r"\bbrowser\b", r"\baims and scope\b", r"\bsubmit (?:your |a )?manuscript\b",
 )  # fmt: skip
-_NOT_TITLE_SIGNS = re.compile(r"[|›»•©]|[$€£]\s?\d|\[(?:version \d|at\])|\{at\}|(?<=\S)@\S")
+_NOT_TITLE_SIGNS = re.compile(r"[|›»•©]|[$€£]\s?\d|\[(?:version \d|at\]|email\s?protected\])|\{at\}|(?<=\S)@\S")
 _SIGNS = re.compile(r"[|›»•©$€£\[{@]")
 # How a page's own furniture begins, in lower case: what to do, what a line is about, where somebody works.
 _FURNITURE = re.compile(
-    r"(?:find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
+    r"(?:calls? for papers|just published|to the extent possible|news?:|rating|price|"
+    r"brand|free shipping|add to cart|"
+    r"find|buy|view|please|ensure|search|see|show|get|share|export|browse|submit|click|follow|skip|jump|"
     r"register|contact|about (?:this|us|the)|home\b|menu|advertisement|announcing|published|received|accepted|"
     r"posted|available|current address|present address|"
     r"this (?:article|version|paper|page|site|is an?|work|content|website)|you (?:have|are|can|may)|thank you|"
@@ -43,7 +50,13 @@ _FURNITURE = re.compile(
     r"articles? (?:published|views|metrics|lookup|information)|author (?:information|affiliations|links|"
     r"guidelines|notes)|"
     r"affiliations?\b|author contributions|metrics|citations?\b|\d+ (?:citations|views|downloads|total|shares|"
-    r"accesses))(?![\w-])"
+    r"accesses)|"
+    r"navigation|plan du site|aller (?:au|à)|accueil|rechercher|se connecter|texte intégral|"
+    r"inicio|buscar|ir al|pasar al|saltar al|menú|acceder|iniciar sesión|texto completo|versión|versão|ir para|"
+    r"acessibilidade|serviços|servicios|enviar|imprimir|compartilhar|compartir|descargar|baixar|"
+    r"zum (?:inhalt|hauptinhalt)|startseite|suche\b|anmelden|herunterladen|drucken|volltext|"
+    r"главная|поиск|войти|регистрация|скачать|научная статья|полный текст|расширенный поиск|сетевое издание|"
+    r"научный журнал)(?![\w-])"
 )
 _PLACE = any_of(
     r"\buniversit[àéäy]", r"\buniversidade?\b", r"\bdepartment\b", r"\bdept\b", r"\binstitut", r"\bhospital\b",
@@ -73,7 +86,14 @@ def plausible(line: str) -> float:
     if size > _LONGEST or size < 4:
         return 0.0
     if not line.isascii() and _CJK.search(line):
-        if size < 5 or size > 120 or line.endswith(("。", "：", "，", "；")) or _is_no_title(line, line.lower()):
+        if (
+            size < 5
+            or size > 120
+            or _CJK_NAMES.match(line)
+            or _CJK_PLACE.match(line)
+            or line.endswith(("。", "：", "，", "；"))
+            or _is_no_title(line, line.lower())
+        ):
             return 0.0
         return 0.9 + min(size, 30) / 60
     words = line.split()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from refkit.model import Span
 from refkit.parsers.general import authors, title
@@ -17,6 +18,19 @@ from refkit.text.folding import fold
 _ABOVE = 90  # lines in which a title is looked for
 _MOST = 8  # candidates whose by-lines are read
 _LEAST = 0.9  # of a score
+_RUNNING_HEAD = 60  # characters of the names before a title
+_NO_CHANCE = 25  # characters that do not stand twice by chance
+_MOST_BROKEN, _BROKEN = 4, 130  # lines of a broken title, characters of one
+_JOINING = frozenset(
+    "of the a an and in on for with to by from at or as between into through under de la el los las del y en para "
+    "du des et les le un une dans pour sur der die das und von zur zum für mit im da do dos das e em no na".split()
+)
+_TYPE = re.compile(
+    r"(?:Original|Review|Research|Regular|Special|Invited) (?:Article|Paper|Research) "
+    r"(?=[“\"A-ZÀ-Þ]\S{1,40} \S{1,40} \S)"
+)
+_NOTE = re.compile(r"\s{0,3}(?<=[^\s\d*†‡§¶])\s{0,3}[*†‡§¶]{1,3}$")
+_TITLES = 2  # that a page labels: the work's own, and its translation
 _FAR_BEHIND = 1.3  # a by-line does not make up for more
 _BELOW_TITLES = frozenset(("doi", "received", "published", "authors", "abstract"))
 _BELOW_HEADS = ("received", "published", "body", "keywords")
@@ -28,13 +42,15 @@ def claim(draft: Draft, doi_line: int, hints: Hints, copied: Copied | None) -> N
     end = _end(lines, draft.head, doi_line)
     best, score, found = _best(text, lines, end, _ranked(draft, end, hints, copied))
     if best >= 0 and score > _LEAST:
-        line = lines[best]
+        best = _without_running_head(lines, best, end)
         draft.title_line = best
-        start = _start(line)
+        first, last = _over_lines(lines, best, end, found, {one.line for one in draft.citations})
+        start = _start(lines[first])
         value = title.without_site(
-            text[start : line.end], {other.text for other in lines[:end] if other is not line}
+            text[start : lines[last].end], {other.text for other in lines[:end] if other is not lines[best]}
         )
-        draft.set("title", value, Span(start, start + len(value)), min(0.5 + 0.1 * score, 0.9))
+        value = _NOTE.sub("", value)
+        draft.set("title", " ".join(value.split()), Span(start, start + len(value)), min(0.5 + 0.1 * score, 0.9))
     found = _longer(found, authors.labelled(text, lines, max(end, draft.head) + 40))
     if (
         found
@@ -57,8 +73,44 @@ def _end(lines: Sequence[Line], head: int, doi_line: int) -> int:
 
 
 def _start(line: Line) -> int:
-    """Where the title begins if `line` is its line: "Title: …" """
-    return line.value if line.kind == "title" else line.start
+    """Where the title begins if `line` is its line: "Title: …", "Review Article Reed beds of …" """
+    if line.kind == "title":
+        return line.value
+    glued = _TYPE.match(line.text)
+    return line.start + (glued.end() if glued else 0)
+
+
+def _without_running_head(lines: Sequence[Line], best: int, end: int) -> int:
+    """The line of the title itself where `best` is "Shen and Sun: TITLE", as some print it at the top."""
+    colon = lines[best].text.find(": ")
+    if 0 < colon < _RUNNING_HEAD:
+        rest = lines[best].text[colon + 2 :]
+        if len(rest) > _NO_CHANCE:
+            return next((i for i in range(best + 1, end) if lines[i].text == rest), best)
+    return best
+
+
+def _over_lines(
+    lines: Sequence[Line], best: int, end: int, found: authors.Authors | None, cited: Collection[int]
+) -> tuple[int, int]:
+    """The first and last line of a title that is broken over a few, as a word that joins at a line's end shows."""
+    last_of_all = min(end, found.after - found.byline.rows if found and found.after > best + 1 else end) - 1
+    first = last = best
+    while first > 0 and best - first < _MOST_BROKEN and _goes_on(lines[first - 1], lines[first]):
+        first -= 1
+    while (
+        last < last_of_all
+        and last + 1 not in cited
+        and last - best < _MOST_BROKEN
+        and _goes_on(lines[last], lines[last + 1])
+    ):
+        last += 1
+    return first, last
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    joins = line.text.rpartition(" ")[2] in _JOINING and " " in line.text and len(line.text) < _BROKEN
+    return joins and not (line.kind or after.kind or after.marker) and len(after.text) < _BROKEN
 
 
 def _ranked(draft: Draft, end: int, hints: Hints, copied: Copied | None) -> list[tuple[float, int]]:
@@ -70,10 +122,12 @@ def _ranked(draft: Draft, end: int, hints: Hints, copied: Copied | None) -> list
     wanted = fold(hints.title) if hints.title else ""
     journals = {one.citation.journal[0] for one in citations if one.citation.journal}
     cited = {one.line for one in citations if one.citation.score > 0.5}
+    labelled = {line.text for line in lines if line.kind == "title" and not line.heading}
+    files = len(labelled) > _TITLES  # of each of which the page says "Title"
     ranked: list[tuple[float, int]] = []
     for index in range(max(0, end - _ABOVE), end):
         line = lines[index]
-        if index in cited or (line.kind and (line.kind != "title" or line.heading)):
+        if index in cited or (line.kind and (line.kind != "title" or line.heading or files)):
             continue
         if copied and copied.span.start <= line.start < copied.span.end:
             continue
@@ -94,6 +148,8 @@ def _ranked(draft: Draft, end: int, hints: Hints, copied: Copied | None) -> list
             score += 5.0
         if index and lines[index - 1].kind == "article-type":
             score += 0.8
+        if index and lines[index - 1].kind == "title" and lines[index - 1].heading:
+            score += 1.5
         if index and (index - 1 in cited or lines[index - 1].kind == "doi"):
             score += 0.4
         if not _BELOW_TITLES.isdisjoint(below.kind for below in lines[index + 1 : index + 4]):

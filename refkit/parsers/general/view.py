@@ -76,12 +76,31 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         size = len(line)
         if word_of(line)[0].casefold() in _FIRST_WORDS or first in _BRACKETS:  # type: ignore[index]
             kind, value = label_of(line)
-            found.append(Line(at, at + size, line, kind, at + value, marker))
+            if kind and "|" in line and (row := _row(line, at)):
+                found.extend(row)
+            else:
+                found.append(Line(at, at + size, line, kind, at + value, marker))
         else:
             found.append(Line(at, at + size, line, "", at, marker))
         if len(found) >= _MOST_LINES:
             break
     return found
+
+
+def _row(line: str, at: int) -> list[Line]:
+    """The labels and values of "Year : 2015 | Volume : 59 | Issue : 8", each as a line; none if it is not that."""
+    row: list[Line] = []
+    for piece in line.split("|"):
+        text = piece.strip()
+        start = at + (piece.index(text[0]) if text else 0)
+        at += len(piece) + 1
+        if not text:
+            continue
+        kind, value = label_of(text)
+        if not kind or value >= len(text):
+            return []
+        row.append(Line(start, start + len(text), text, kind, start + value))
+    return row if len(row) > 1 else []
 
 
 def _marker_of(line: str) -> tuple[str, int]:
@@ -104,6 +123,8 @@ def label_of(line: str) -> tuple[str, int]:
     if size <= LONGEST + 8:
         key = line.casefold().rstrip(" :：\t\xa0.")
         kind = KINDS.get(key)
+        if kind is None and key.endswith("top"):  # "Introduction Top": what leads back
+            kind = KINDS.get(key[:-3].rstrip(" [↑^"))
         if kind is None and key[-1:] in ")]0123456789" and (count := _COUNT.search(key)):
             kind = KINDS.get(key[: count.start()].rstrip())
             if kind not in ("references", "neighbours", "keywords"):

@@ -69,10 +69,11 @@ STEMS = BEFORE_NAMES | frozenset(
     treat trend trends trib trop tuberc tumor turk ultrason ultramicrosc ultrastruct um u.s.a un univ unters
     update urban urol use utilit vaccin vac vas vasc veg ven ver verh vet vib viral virol virusforsch vis vitam
     voice volcanol wash waste water weed welf west wildl wkly wood work world wound xenobiot yb yearb young
-    youth z zb zbl zealand zentralbl zh zool zhongguo zhonghua zhurnal
+    youth phil philos z zb zbl zealand zentralbl zh zool zhongguo zhonghua zhurnal
     """.split()
 )
-_EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»/"
+_EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»›>/"
+_FORMULA = re.compile(r"[\d)]\(")  # of a compound: "Cu2(C10H2O8)(C3H4N2)6"
 _MOST_WORDS = 16
 _MOST_LETTERS = 140
 # What stands before the name and is no part of it.
@@ -89,7 +90,8 @@ _NOT_NAMES = frozenset(
     dated isbn issn no vol pp pmid pmcid version tel phone fax room day time study aged years grant award
     project patients participants monday tuesday wednesday thursday friday saturday sunday posted updated
     submitted edition first print ref refs reference references step level group score supplementary appendix
-    chapter verse total contract see updated
+    chapter verse total contract see updated login register skip subscribe cookie cookies advertisement accept menu
+    year yıl cilt sayı jahrgang
     """.split()
 )
 
@@ -151,7 +153,7 @@ def is_journal(name: str) -> bool:
         return False
     if len(words) == 1 and len(name) < 3 and name not in ("Z", "EJ"):
         return False
-    return not ("http" in name or "@" in name)
+    return not ("http" in name or "@" in name or ("(" in name and _FORMULA.search(name)))
 
 
 def _begin(piece: str, whole: bool) -> int | None:

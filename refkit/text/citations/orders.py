@@ -45,6 +45,8 @@ ORDERS: tuple[Order, ...] = (
     _order("date, volume: page", rf"{_D}[;,._:0]{_V}:{_P}", 0.95),
     # 2012,48, 11088-11090
     _order("date, volume, page", rf"{_D}[;,_.]{_V}[,;]{_STRONG_P}", 0.9),
+    # Acta Cryst. (2007). E63, m1841-m1842: the letter of a section before the volume
+    _order("(date), section and volume, page", r"(?P<d>y)[._](?P<v>L),(?P<p>[RLZA])", 0.85, True),
     _order("date, volume, single page", rf"{_D}[;,.]{_V}[,;](?P<p>N)", 0.75, True),
     # Volume 28, Issue 22, 15 November 2012, Pages 2891 / vol. 12, no. 3, pp. 45-67, Mar. 2010
     _order(
