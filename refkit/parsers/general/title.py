@@ -58,6 +58,20 @@ _FURNITURE = re.compile(
     r"главная|поиск|войти|регистрация|скачать|научная статья|полный текст|расширенный поиск|сетевое издание|"
     r"научный журнал)(?![\w-])"
 )
+# Words of furniture that begin titles too: "Search for the Higgs boson", "Price elasticity of demand". A line of
+# some words is then doubtful only, unless it speaks of the page, or to who reads it.
+_BEGINS_TITLES = re.compile(
+    r"(?:find|search|show|get|share|browse|follow|skip|jump|register|contact|home|menu|announcing|published|received|"
+    r"accepted|available|news|rating|price|brand|issue|volume|pages?|figures?|tables?|rights|"
+    r"licen[sc]e|permissions|access|citations?|metrics|correspondence|latest|part of|from the|sign|print|save|"
+    r"affiliations?|peer[- ]reviewed?|export|special issue)\b"
+)
+_TO_READERS = re.compile(
+    r"\b(?:you|your|us|our|we|here|this|more|now|online|pdf|html|article|articles|page|journal|content|account|"
+    r"author|authors|publisher|publication|website|cart|doi|issue|updates|e-?mail|twitter|facebook|login|"
+    r"options|preview|institution|institutional|by|under|department|university|https?|(?:19|20)\d\d)\b|^\W{0,3}\d"
+)
+_DOUBTFUL = 0.35
 _PLACE = any_of(
     r"\buniversit[àéäy]", r"\buniversidade?\b", r"\bdepartment\b", r"\bdept\b", r"\binstitut", r"\bhospital\b",
     r"\blaborator\w", r"\bfaculty\b", r"\bcollege\b", r"\bschool\b", r"\bacademy\b", r"\bcentre\b",
@@ -110,11 +124,14 @@ def plausible(line: str) -> float:
         return 0.2 if first.islower() and count > 5 and not line.endswith(".") else 0.0
     low = line.lower()
     numbered = not line.isascii() or _DIGIT.search(line) is not None
-    if _FURNITURE.match(low) or (numbered and "," in line and _MARKED_NAME.search(line)) or _is_no_title(line, low):
+    if (numbered and "," in line and _MARKED_NAME.search(line)) or _is_no_title(line, low):
+        return 0.0
+    furniture = _FURNITURE.match(low)
+    if furniture and (count < 5 or not _BEGINS_TITLES.match(low) or _TO_READERS.search(low[furniture.end() :])):
         return 0.0
     if "et al" in line and (count < 9 or line.endswith(("et al", "et al."))):
         return 0.0
-    score = 0.6 + min(count, 12) / 14
+    score = 0.6 + min(count, 12) / 14 - (_DOUBTFUL if furniture else 0)
     if line.endswith("."):
         score -= 0.15 if line.count(". ") == 0 else 0.7
     if ("," in line and _PLACE.search(low)) or (count < 10 and _JOURNAL.match(line)):

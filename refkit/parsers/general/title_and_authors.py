@@ -12,7 +12,7 @@ from refkit.parsers.general.draft import Draft
 from refkit.parsers.general.exchange import Copied
 from refkit.parsers.general.view import Line
 from refkit.parsers.page import Hints
-from refkit.text.bylines import Byline
+from refkit.text.bylines import Byline, read_byline
 from refkit.text.folding import fold
 
 _ABOVE = 90  # lines in which a title is looked for
@@ -32,6 +32,7 @@ _TYPE = re.compile(
 _NOTE = re.compile(r"\s{0,3}(?<=[^\s\d*†‡§¶])\s{0,3}[*†‡§¶]{1,3}$")
 _TITLES = 2  # that a page labels: the work's own, and its translation
 _FAR_BEHIND = 1.3  # a by-line does not make up for more
+_SURELY_PEOPLE = 0.7  # of the score of a by-line
 _BELOW_TITLES = frozenset(("doi", "received", "published", "authors", "abstract"))
 _BELOW_HEADS = ("received", "published", "body", "keywords")
 
@@ -41,6 +42,8 @@ def claim(draft: Draft, doi_line: int, hints: Hints, copied: Copied | None) -> N
     text, lines = draft.text, draft.lines
     end = _end(lines, draft.head, doi_line)
     best, score, found = _best(text, lines, end, _ranked(draft, end, hints, copied))
+    if best >= 0 and found is None and lines[best].kind != "title" and _is_byline(text, lines[best]):
+        best = -1
     if best >= 0 and score > _LEAST:
         best = _without_running_head(lines, best, end)
         draft.title_line = best
@@ -59,6 +62,12 @@ def claim(draft: Draft, doi_line: int, hints: Hints, copied: Copied | None) -> N
         and authors.is_whole(text, lines, found)
     ):
         draft.set_list("author", found.byline.names, found.byline.spans, found.confidence)
+
+
+def _is_byline(text: str, line: Line) -> bool:
+    """Whether a line that no by-line follows is one itself: the title above it was lost."""
+    byline = read_byline(text, line.start, line.end)
+    return byline is not None and len(byline.names) > 1 and byline.score > _SURELY_PEOPLE
 
 
 def _end(lines: Sequence[Line], head: int, doi_line: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from refkit import parsers
 from refkit.merge import resolve
 from refkit.model import Work
@@ -216,3 +218,34 @@ def test_the_copyright_of_a_site_gives_no_year() -> None:
         "Nitrate in the waters of a much lower valley\nAbout us\n© 2023 The Publisher. All rights reserved.\n"
     )
     assert work.issued is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Search for supersymmetry in proton-proton collisions at 13 TeV",
+        "Price elasticity of demand for alcohol in the United Kingdom",
+        "Contact inhibition of locomotion in neural crest cells",
+        "Access to health care among refugees with chronic disease",
+        "Issue framing and public opinion in the welfare debate",
+    ],
+)
+def test_a_title_that_begins_as_furniture_does_is_a_title(title: str) -> None:
+    text = f"Skip to content\nSearch for more papers\n\n{title}\n\nMary A. Smith and John Brown\n\ndoi:10.5555/a1\n"
+    assert _read(text).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Search for more papers by the same group",
+        "Issue 3 , March 2010 , Pages 12 - 45",
+        "Received 12 January 2010; accepted 3 March 2011",
+        "Published online by Cambridge University Press",
+        "Share on Facebook Twitter LinkedIn Email Print",
+        "Get access to the full version of the article",
+    ],
+)
+def test_furniture_of_many_words_is_no_title(line: str) -> None:
+    text = f"{line}\n\nMary A. Smith and John Brown\n\ndoi:10.5555/a1\n"
+    assert _read(text).title == ""
