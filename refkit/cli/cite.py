@@ -20,6 +20,9 @@ from refkit.model import Problem
 )
 @click.option("--locale", default=None, metavar="TAG", help="Language, e.g. en-US or de-DE.")
 @click.option(
+    "--engine", type=click.Choice(csl.ENGINES), default="refkit", show_default=True, help="CSL processor."
+)
+@click.option(
     "--to", "form", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True,
     help="Form of the list.",
 )  # fmt: skip
@@ -30,6 +33,7 @@ def command(
     inputs: tuple[str, ...],
     style: str,
     locale: str | None,
+    engine: str,
     form: str,
     output: str,
     include: str,
@@ -41,10 +45,10 @@ def command(
     from refkit import pipeline
 
     report.check_style(style)
-    csl.bibliography((), style, locale)  # an unknown style is said before the pages are read
+    csl.bibliography((), style, locale, engine)  # an unknown style is said before the pages are read
     library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()})
     works = [(key, record.work) for key, record in library.items()]
-    formatted = csl.bibliography(works, style, locale)
+    formatted = csl.bibliography(works, style, locale, engine)
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
     try:

@@ -1,0 +1,209 @@
+"""Telling cites apart (specification 1.0.2, "Disambiguation").
+
+Every item is cited once, bare; only groups that read alike are worked on. A step (more of a given name, one
+more name) is kept if it splits a group; each part then goes on by itself, so the work is that of the ambiguous
+items and not of all pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from refkit.csl.processor.context import NO_TELLINGS, SUBSEQUENT, Tellings
+from refkit.csl.processor.initials import initials
+from refkit.csl.processor.people import FULL, INITIALS, NONE
+from refkit.csl.processor.tree import plain, walk
+
+if TYPE_CHECKING:
+    from refkit.csl.processor.registry import Registry
+
+Group = list[str]
+
+
+def disambiguate(registry: Registry) -> None:
+    """Fill `registry.tellings` and `registry.levels`."""
+    style = registry.style
+    if style.citation is None:
+        return
+    option = style.option
+    add_names = option("disambiguate-add-names") == "true"
+    add_given = option("disambiguate-add-givenname") == "true"
+    rule = option("givenname-disambiguation-rule") or "by-cite"
+    suffixes = option("disambiguate-add-year-suffix") == "true"
+    if add_given and rule != "by-cite":
+        registry.levels = _levels(registry, rule)
+    if not (add_names or add_given or suffixes or style.has_disambiguate):
+        return
+    groups = _alike(registry, list(registry.items), NO_TELLINGS)
+    left: list[Group] = [group for group in groups if len(group) > 1]
+    if add_names and add_given and rule != "by-cite" and left:
+        # Names that are added tell persons apart too.
+        registry.levels = _levels(registry, rule, frozenset(key for group in left for key in group))
+    if add_names or (add_given and rule == "by-cite"):
+        steps = _Steps(registry, add_names, add_given and rule == "by-cite")
+        left = [part for group in left for part in steps.split(group)]
+    if suffixes:
+        _year_suffixes(registry, left)
+    elif style.has_disambiguate:
+        for group in left:
+            _condition(registry, group)
+
+
+def _reading(registry: Registry, key: str, tellings: Tellings) -> str:
+    ctx = registry.context(key, "citation")
+    ctx.tellings = tellings
+    if registry.style.has_positions:
+        ctx.position = SUBSEQUENT
+    return plain(registry.cite(ctx))
+
+
+def _alike(registry: Registry, keys: Group, tellings: Tellings) -> list[Group]:
+    groups: dict[str, Group] = {}
+    for key in keys:
+        groups.setdefault(_reading(registry, key, tellings), []).append(key)
+    return list(groups.values())
+
+
+_ALL_NAMES = Tellings(names=dict.fromkeys(range(20), 1000))
+
+
+def _levels(registry: Registry, rule: str, expanded: frozenset[str] = frozenset()) -> dict[tuple[str, ...], int]:
+    """Given names for whole documents: how far each person must be shown ("all-names", "primary-name", …)."""
+    seen: dict[str, dict[str, set[str]]] = {}
+    people = {}
+    for key in registry.items:
+        ctx = registry.context(key, "citation")
+        if key in expanded:
+            ctx.tellings = _ALL_NAMES
+        for node in walk(registry.cite(ctx)):
+            if node.tag == "name" and not node.data[0].literal:
+                person, place, style = node.data
+                if rule.startswith("primary-name") and place:
+                    continue
+                family = f"{person.family} {person.non_dropping}".strip().replace(".", "")
+                given = " ".join(person.given.replace(".", " ").split())
+                short = initials(given, "", True, True)
+                seen.setdefault(family, {}).setdefault(short, set()).add(given)
+                people[(*person.same_as(), str(place == 0))] = (family, short, style)
+    levels = {}
+    for identity, (family, short, style) in people.items():
+        forms = seen[family]
+        level = NONE
+        has_initials = style.initial is not None and style.initialize
+        if rule.endswith("with-initials"):
+            level = INITIALS if len(forms) > 1 and has_initials else NONE
+        elif len(forms) > 1 or len(forms[short]) > 1:
+            level = INITIALS if has_initials and len(forms) > 1 else NONE
+            if len(forms[short]) > 1 or (len(forms) > 1 and not has_initials):
+                level = FULL
+        if level > NONE:
+            levels[identity] = level
+    return levels
+
+
+class _Steps:
+    """Methods 1 and 2: names expanded and added, one step at a time."""
+
+    def __init__(self, registry: Registry, add_names: bool, add_given: bool) -> None:
+        self.registry, self.add_names, self.add_given = registry, add_names, add_given
+
+    def split(self, group: Group) -> list[Group]:
+        """Parts of `group` that stay alike; what each item needs is noted on the way."""
+        left: list[Group] = []
+        work = [(group, 0, Tellings(), Tellings())]
+        while work:
+            members, at, tried, kept = work.pop()
+            steps = list(self._steps(members))
+            done = False
+            for k in range(at, len(steps)):
+                kind, nameset, place, level = steps[k]
+                tried = tried.copy()
+                if kind == "given":
+                    tried.givens[nameset, place] = level
+                else:
+                    tried.names[nameset] = tried.names.get(nameset, 0) + 1
+                parts = _alike(self.registry, members, tried)
+                if len(parts) > 1:
+                    kept = kept.copy()
+                    if (nameset, place) in tried.givens:
+                        kept.givens[nameset, place] = tried.givens[nameset, place]
+                    if nameset in tried.names:
+                        kept.names[nameset] = tried.names[nameset]
+                    for part in parts:
+                        if len(part) == 1:
+                            self.registry.tellings[part[0]] = kept
+                        else:
+                            work.append((part, k + 1, tried, kept))
+                    done = True
+                    break
+            if not done:
+                for key in members:
+                    self.registry.tellings[key] = kept
+                left.append(members)
+        return left
+
+    def _steps(self, members: Group) -> Iterator[tuple[str, int, int, int]]:
+        """What can be tried: (given, names, place, level) and (name, names, place, 0), in order."""
+        sets: dict[int, tuple[int, int]] = {}
+        for key in members:
+            ctx = self.registry.context(key, "citation")
+            ctx.tellings = NO_TELLINGS
+            ctx.names_shown = []
+            self.registry.cite(ctx)
+            for count, total, nameset in ctx.names_shown:
+                known = sets.get(nameset, (count, total))
+                sets[nameset] = (min(known[0], count), max(known[1], total))
+        for nameset, (count, total) in sorted(sets.items()):
+            if self.add_given:
+                for place in range(count):
+                    yield "given", nameset, place, INITIALS
+                    yield "given", nameset, place, FULL
+            if self.add_names:
+                for place in range(count, total):
+                    yield "name", nameset, place, 0
+                    if self.add_given:
+                        yield "given", nameset, place, INITIALS
+                        yield "given", nameset, place, FULL
+
+
+def _condition(registry: Registry, group: Group) -> None:
+    """Method 3: the condition `disambiguate` holds, if that makes a difference."""
+    for count in range(1, 9):
+        trial = registry.tellings.get(group[0], NO_TELLINGS).copy()
+        trial.condition = count
+        parts = _alike(registry, group, trial)
+        if len(parts) == 1:
+            continue
+        for part in parts:
+            for key in part:
+                registry.tellings[key] = trial
+        for part in parts:
+            if len(part) > 1:
+                _condition_beyond(registry, part, count)
+        return
+
+
+def _condition_beyond(registry: Registry, group: Group, count: int) -> None:
+    """More conditions for the cites that `count` of them left alike."""
+    for more in range(count + 1, 9):
+        trial = registry.tellings[group[0]].copy()
+        trial.condition = more
+        parts = _alike(registry, group, trial)
+        if len(parts) > 1:
+            for part in parts:
+                for key in part:
+                    registry.tellings[key] = trial
+                if len(part) > 1:
+                    _condition_beyond(registry, part, more)
+            return
+
+
+def _year_suffixes(registry: Registry, groups: list[Group]) -> None:
+    """Method 4: letters behind the year, in the order of the bibliography."""
+    place = {key: k for k, key in enumerate(registry.order)}
+    for group in groups:
+        for n, key in enumerate(sorted(group, key=place.__getitem__)):
+            tellings = registry.tellings.get(key, NO_TELLINGS).copy()
+            tellings.year_suffix = n
+            registry.tellings[key] = tellings

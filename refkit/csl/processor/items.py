@@ -1,0 +1,167 @@
+"""Items (CSL-JSON) as the renderer wants them. What an item holds is read once and kept with it.
+
+Variables of earlier versions of CSL get the names of 1.0.2; what stands in `note` as `{:key: value}` or as a
+line `key: value` is taken as a variable, as the suite asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from refkit.csl.processor.date_values import Date, read_date, read_text
+from refkit.csl.processor.particles import split_family, split_given, split_suffix
+
+NAME_VARIABLES = (
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator",
+    "director", "editor", "editor-translator", "editorial-director", "editortranslator", "executive-producer",
+    "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer",
+    "producer", "recipient", "reviewed-author", "script-writer", "series-creator", "translator",
+)  # fmt: skip
+DATE_VARIABLES = ("accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted",
+                  "locator-date")  # fmt: skip
+_NAMES, _DATES = frozenset(NAME_VARIABLES), frozenset(DATE_VARIABLES)
+_FORMER = (
+    ("event", "event-title"), ("editortranslator", "editor-translator"), ("shortTitle", "title-short"),
+    ("journalAbbreviation", "container-title-short"),
+)  # fmt: skip
+_CHEAT = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^}]+)\}")
+_CHEAT_LINE = re.compile(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
+_ROMANESQUE = re.compile("[A-Za-z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1f00-\u1fff"
+                         "\u0600-\u06ff\u0218-\u021b\u1e00-\u1eff\u02bb-\u02bd]")  # fmt: skip
+
+
+class Person:
+    """A name: its parts, or a text that is printed as it stands (`literal`)."""
+
+    __slots__ = (
+        "comma_suffix", "dropping", "family", "given", "initials", "literal", "non_dropping", "roman", "static",
+        "suffix",
+    )  # fmt: skip
+
+    def __init__(self, value: Mapping[str, Any]) -> None:
+        def text(key: str) -> str:
+            found = value.get(key)
+            return str(found).strip() if found is not None and found is not False else ""
+
+        self.literal = text("literal")
+        self.family, self.given = text("family"), text("given")
+        self.dropping, self.non_dropping = text("dropping-particle"), text("non-dropping-particle")
+        self.suffix = text("suffix")
+        self.comma_suffix = bool(value.get("comma-suffix"))
+        self.static = bool(value.get("static-ordering"))
+        self.initials: dict[str, str] = {}
+        if value.get("isInstitution") and not self.literal:
+            self.literal = self.family or self.given
+        if not self.literal:
+            parse = value.get("parse-names", True)
+            if self.family[:1] == '"' and self.family[-1:] == '"' and len(self.family) > 1:
+                self.family = self.family[1:-1]
+            elif parse not in (False, 0, "false", "0"):
+                if self.given and not self.suffix:
+                    given, suffix, comma = split_suffix(self.given)
+                    if suffix.replace(".", "") == "et al" and not self.dropping:
+                        self.given, self.dropping = given + ",", suffix
+                    else:
+                        self.given, self.suffix, self.comma_suffix = given, suffix, self.comma_suffix or comma
+                if not self.non_dropping and self.family:
+                    self.non_dropping, self.family = split_family(self.family)
+                if not self.dropping and self.given:
+                    self.given, self.dropping = split_given(self.given)
+        if not self.literal and not self.family and self.given:
+            self.family, self.given = self.given, ""
+        self.roman = (
+            bool(_ROMANESQUE.search(self.family or self.literal)) if (self.family or self.literal) else True
+        )
+
+    def same_as(self) -> tuple[str, ...]:
+        """What two names have in common if they are one person's."""
+        return (self.literal, self.family, self.given, self.dropping, self.non_dropping, self.suffix)
+
+
+class Item:
+    """An item: its id, its type, its variables as given, and what was read from them so far."""
+
+    __slots__ = ("_dates", "_names", "id", "language", "raw", "type")
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        values = dict(raw)
+        note = values.get("note")
+        if isinstance(note, str) and ":" in note:
+            _read_note(values, note)
+        for former, now in _FORMER:
+            if former in values and now not in values:
+                values[now] = values[former]
+            elif now in values and former not in values:
+                values[former] = values[now]
+        self.raw = values
+        self.id = str(raw.get("id", ""))
+        self.type = str(values.get("type") or "document")
+        self.language = str(values.get("language") or "")
+        self._names: dict[str, list[Person]] = {}
+        self._dates: dict[str, Date | None] = {}
+        page = values.get("page")
+        if page and "page-first" not in values:
+            first = re.split(r"\s*(?<!\\)[-–,&]\s*", str(page))[0]
+            if re.search(r"\d|^[ivxlcm]+$", first):
+                values["page-first"] = first
+
+    def text(self, variable: str) -> str:
+        """A variable as text; "" if there is none."""
+        value = self.raw.get(variable)
+        if value is None or isinstance(value, (dict, list)):
+            return ""
+        return str(value)
+
+    def names(self, variable: str) -> list[Person]:
+        """The names of a name variable."""
+        found = self._names.get(variable)
+        if found is None:
+            value = self.raw.get(variable)
+            people = (
+                [Person(name) for name in value if isinstance(name, Mapping)] if isinstance(value, list) else []
+            )
+            found = self._names[variable] = [p for p in people if p.literal or p.family]
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """The date of a date variable."""
+        if variable not in self._dates:
+            self._dates[variable] = read_date(self.raw.get(variable)) if self.raw.get(variable) else None
+        return self._dates[variable]
+
+    def has(self, variable: str) -> bool:
+        """Whether the variable is there and not empty."""
+        if variable in _NAMES:
+            return bool(self.names(variable))
+        if variable in _DATES:
+            return self.date(variable) is not None
+        value = self.raw.get(variable)
+        return value is not None and value != ""
+
+
+def _read_note(values: dict[str, Any], note: str) -> None:
+    found: list[tuple[str, str]] = _CHEAT.findall(note)
+    for n, line in enumerate(note.split("\n")):
+        match = _CHEAT_LINE.match(line.strip())
+        if match:
+            found.append((match[1], match[2]))
+        elif n > 0 and line.strip():
+            break
+    names: dict[str, list[dict[str, str]]] = {}
+    for key, text in found:
+        key, text = key.replace("_", "-"), text.strip()
+        if key in _NAMES:
+            family, _, given = text.partition("||")
+            name = {"family": family.strip(), "given": given.strip()} if given else {"literal": text}
+            names.setdefault(key, []).append(name)
+        elif key in _DATES:
+            date = read_text(text)
+            if date is not None:
+                values[key] = {"raw": text}
+        elif key == "type":
+            values["type"] = text
+        elif not values.get(key):
+            values[key] = text
+    values.update(names)

@@ -1,0 +1,326 @@
+"""`cs:names`: lists of names, et al., labels, substitutes (specification 1.0.2, "Names", "Name", "Et-al",
+"Substitute", "Label" in cs:names)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from refkit.csl.processor.compiling import Dressing
+from refkit.csl.processor.context import FIRST, Context
+from refkit.csl.processor.items import Person
+from refkit.csl.processor.numbers import ampersand
+from refkit.csl.processor.people import FULL, INITIALS, NONE, PersonStyle, set_person
+from refkit.csl.processor.texts import pieces
+from refkit.csl.processor.tree import Node, Piece, is_empty
+from refkit.csl.style_file import CSL
+
+if TYPE_CHECKING:
+    from refkit.csl.processor.compiling import Closure, Compiler
+
+INHERITED = (
+    "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last",
+    "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize", "initialize-with", "name-as-sort-order",
+    "sort-separator",
+)  # fmt: skip
+_OUTER = (("form", "name-form"), ("delimiter", "name-delimiter"))
+
+
+class NameStyle:
+    """All that `cs:name`, `cs:et-al` and `cs:label` of one `cs:names` say."""
+
+    def __init__(self, compiler: Compiler, element: Any, outer: NameStyle | None) -> None:
+        style = compiler.style
+        name, et_al, label = (element.find(CSL + tag) for tag in ("name", "et-al", "label"))
+        section = style.sections.get(compiler.area)
+        own: dict[str, str] = {}
+        for level in (style.root, section):
+            if level is not None:
+                for key in INHERITED:
+                    if level.get(key) is not None:
+                        own[key] = level.get(key)
+                for key, attribute in _OUTER:
+                    if level.get(attribute) is not None:
+                        own[key] = level.get(attribute)
+        self.delimiter: str = _delimiter(element, (section, style.root), outer)
+        self.options: dict[str, str] = own
+        self.parts: dict[str, Any] = {}
+        self.label: tuple[str, str, Dressing] | None = None
+        self.label_first = False
+        if name is not None:
+            own.update(name.attrib)
+            self.parts = {part.get("name"): part.attrib for part in name.iterchildren(CSL + "name-part")}
+        elif outer is not None:
+            self.options, self.parts = outer.options, outer.parts
+        self.person = PersonStyle(self.options, self.parts, style.root)
+        self.dress: Dressing = Dressing(name.attrib if name is not None else {})
+        if name is None and outer is not None:
+            self.dress = outer.dress
+        if et_al is not None:
+            self.et_al_term, self.et_al_dress = et_al.get("term", "et-al"), Dressing(et_al.attrib)
+        else:
+            self.et_al_term = outer.et_al_term if outer else "et-al"
+            self.et_al_dress = outer.et_al_dress if outer else Dressing({})
+        if label is not None:
+            self.label = (label.get("form", "long"), label.get("plural", "contextual"), Dressing(label))
+            if name is not None:
+                self.label_first = list(element).index(label) < list(element).index(name)
+            elif outer is not None:
+                self.label_first = outer.label_first
+        elif outer is not None and name is None:
+            self.label, self.label_first = outer.label, outer.label_first
+
+
+def _delimiter(element: Any, levels: tuple[Any, ...], outer: NameStyle | None) -> str:
+    """What stands between the lists of two variables; inherited as `names-delimiter`."""
+    own = element.get("delimiter")
+    if own is not None:
+        return str(own)
+    for level in levels:
+        if level is not None and level.get("names-delimiter") is not None:
+            return str(level.get("names-delimiter"))
+    return outer.delimiter if outer else ""
+
+
+def names(compiler: Compiler, element: Any) -> Closure:
+    """`cs:names`. Gives a node tagged "names" whose data is the people shown, for grouping and substitution."""
+    outer: NameStyle | None = compiler.names_frame
+    style = NameStyle(compiler, element, outer)
+    variables = (element.get("variable") or "").split()
+    dressing = Dressing(element)
+    substitute = element.find(CSL + "substitute")
+    substitutes: list[Closure] = []
+    if substitute is not None:
+        compiler.names_frame = style
+        substitutes = compiler.children(substitute)
+        compiler.names_frame = outer
+    pair = sorted(variables) == ["editor", "translator"]
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        item = ctx.item
+        found: list[tuple[str, list[Person]]] = []
+        ctx.called += 1
+        for variable in variables:
+            if variable in ctx.suppressed:
+                continue
+            people = item.names(variable)
+            if people:
+                found.append((variable, people))
+        if not found:
+            _substituted(ctx, out, substitutes, dressing)
+            return
+        ctx.filled += 1
+        if ctx.tracked is not None:
+            ctx.tracked += [variable for variable, _ in found]
+            ctx.suppressed.update(variable for variable, _ in found)
+        if pair and len(found) == 2 and _alike(found[0][1], found[1][1]):
+            joint = "editortranslator"
+            term = ctx.locale.find(joint)
+            if term or (term is None and ctx.locale.find("editor-translator")):
+                found = [(joint, found[0][1])]
+        kids: list[Piece] = []
+        count = 0
+        if style.options.get("form") == "count":
+            for _, people in found:
+                count += _shown(people, style, ctx, ctx.names_index)[0]
+                ctx.names_index += 1
+            if count:
+                out.append(dressing.wrap(ctx, [str(count)]))
+            return
+        shown: list[Any] = []
+        for variable, people in found:
+            piece = _list(variable, people, style, ctx)
+            if piece is not None:
+                kids.append(piece)
+                shown.append(tuple(person.same_as() for person in people))
+        if kids:
+            node = Node(kids, dressing.fmt, dressing.prefix, dressing.suffix, style.delimiter, dressing.quotes,
+                        dressing.display, "names", tuple(shown))  # fmt: skip
+            out.append(node)
+
+    return render
+
+
+def _alike(one: list[Person], two: list[Person]) -> bool:
+    return len(one) == len(two) and all(a.same_as() == b.same_as() for a, b in zip(one, two, strict=True))
+
+
+def _substituted(ctx: Context, out: list[Piece], substitutes: list[Closure], dressing: Dressing) -> None:
+    """The first substitute that gives anything; what it read is then used up ("Substitute")."""
+    for closure in substitutes:
+        outer, ctx.tracked = ctx.tracked, []
+        called, filled = ctx.called, ctx.filled
+        pieces_of: list[Piece] = []
+        closure(ctx, pieces_of)
+        read, ctx.tracked = ctx.tracked, outer
+        if pieces_of and all(map(is_empty, pieces_of)):
+            return  # a term that is there and says nothing
+        if pieces_of:
+            ctx.suppressed.update(read)
+            if outer is not None:
+                outer += read
+            ctx.called, ctx.filled = called + 1, filled + 1
+            if len(pieces_of) == 1 and isinstance(pieces_of[0], Node) and pieces_of[0].tag == "names":
+                node = pieces_of[0]
+                if not dressing.bare:
+                    node = Node([node], dressing.fmt, dressing.prefix, dressing.suffix, "", dressing.quotes,
+                                dressing.display)  # fmt: skip
+                out.append(node)
+                return
+            node = Node(pieces_of, tag="names", data="substitute")
+            node.fmt, node.prefix, node.suffix = dressing.fmt, dressing.prefix, dressing.suffix
+            node.quotes, node.display = dressing.quotes, dressing.display
+            out.append(node)
+            return
+        ctx.called = max(called, 1)
+
+
+def _shown(people: list[Person], style: NameStyle, ctx: Context, nameset: int) -> tuple[int, bool]:
+    """How many names are printed, and whether others are left out ("Et-al Abbreviation")."""
+    options = style.options
+    total = len(people)
+    override = ctx.name_override
+    if override:
+        least, first = override.get("names-min"), override.get("names-use-first")
+        least = least if least is not None else options.get("et-al-min")
+        first = first if first is not None else options.get("et-al-use-first")
+    else:
+        least, first = options.get("et-al-min"), options.get("et-al-use-first")
+        if ctx.position != FIRST and ctx.area == "citation":
+            least = options.get("et-al-subsequent-min", least)
+            first = options.get("et-al-subsequent-use-first", first)
+    count = total if least is None or first is None or total < int(least) else min(int(first), total)
+    if count < total:
+        count = min(total, count + ctx.tellings.names.get(nameset, 0))
+    if ctx.names_shown is not None:
+        ctx.names_shown.append((count, total, nameset))
+    return count, count < total
+
+
+def level_of(person: Person, place: int, nameset: int, style: NameStyle, ctx: Context) -> int:
+    """How much of the given name is printed, disambiguation included."""
+    level: int = style.person.least()
+    if ctx.levels is not None and not person.literal:
+        wanted = ctx.levels.get((*person.same_as(), str(place == 0)), NONE)
+        level = max(level, wanted)
+    level = max(level, ctx.tellings.givens.get((nameset, place), NONE))
+    if level == INITIALS and (style.person.initial is None or not style.person.initialize):
+        level = FULL
+    return level
+
+
+def _list(variable: str, people: list[Person], style: NameStyle, ctx: Context) -> Piece | None:
+    nameset = ctx.names_index
+    ctx.names_index += 1
+    count, cut = _shown(people, style, ctx, nameset)
+    if count == 0:
+        return None
+    options = style.options
+    order = "all" if ctx.sorting else options.get("name-as-sort-order")
+    dress = style.dress
+    shown: list[Piece] = []
+    for place in range(count):
+        person = people[place]
+        inverted = (order == "all" or (order == "first" and place == 0)) and not person.literal
+        level = level_of(person, place, nameset, style, ctx)
+        piece = set_person(person, style.person, level, inverted, ctx)
+        shown.append(Node([piece], tag="name", data=(person, place, style.person)))
+    inverted = (order == "all" or (order == "first" and count == 1)) and not people[count - 1].literal
+    before = people[count - 2] if count > 1 else people[0]
+    earlier = (order == "all" or (order == "first" and count == 2)) and not before.literal
+    delimiter = options.get("delimiter", ", ")
+    if cut:
+        body = _cut(shown, people, style, ctx, delimiter, nameset, inverted)
+    else:
+        body = _whole(shown, options, ctx, delimiter, earlier)
+    node = Node(body, dress.fmt, dress.prefix, dress.suffix, tag="name-list")
+    if style.label is None:
+        return node
+    form, plural, label_dress = style.label
+    many = plural == "always" or (plural == "contextual" and len(people) > 1)
+    found = ctx.locale.find(variable, form, many)
+    if found is None and variable == "editortranslator":
+        found = ctx.locale.find("editor-translator", form, many)
+    if not found or ctx.sorting:
+        return node
+    label = label_dress.wrap(ctx, [found], "label")
+    return Node([label, node] if style.label_first else [node, label])
+
+
+def _whole(shown: list[Piece], options: Any, ctx: Context, delimiter: str, inverted: bool) -> list[Piece]:
+    """All names: delimiters, `and` and what precedes it ("and", "delimiter-precedes-last")."""
+    count = len(shown)
+    if count == 1:
+        return shown
+    conjunction = "" if ctx.sorting else _and(options, ctx)
+    body: list[Piece] = [shown[0]]
+    for piece in shown[1:-1]:
+        body += [delimiter, piece]
+    if not conjunction:
+        return [*body, delimiter, shown[-1]]
+    precedes = _precedes(options.get("delimiter-precedes-last", "contextual"), count > 2, inverted)
+    behind = "" if _eastern(conjunction[-1]) or conjunction[-1].isspace() else " "
+    if precedes:
+        gap = "" if delimiter[-1:].isspace() or _eastern(conjunction[0]) else " "
+        between = f"{delimiter}{gap}{conjunction}{behind}"
+    else:
+        gap = "" if _eastern(conjunction[0]) else " "
+        between = f"{gap}{conjunction}{behind}"
+    return [*body, between, shown[-1]]
+
+
+def _eastern(char: str) -> bool:
+    """Whether a word that begins or ends so stands without a space there: East Asian writing, the Hebrew "and"."""
+    return char == "\u05d5" or char >= "\u2e80"
+
+
+def _precedes(value: str, contextual: bool, inverted: bool) -> bool:
+    if value == "contextual":
+        return contextual
+    if value == "after-inverted-name":
+        return inverted
+    return value == "always"
+
+
+def _and(options: Any, ctx: Context) -> str:
+    value = options.get("and")
+    if value == "text":
+        return ctx.locale.term("and")
+    return ampersand(ctx.locale) if value == "symbol" else ""
+
+
+def _cut(
+    shown: list[Piece],
+    people: list[Person],
+    style: NameStyle,
+    ctx: Context,
+    delimiter: str,
+    nameset: int,
+    inverted: bool,
+) -> list[Piece]:
+    """A list that et al. or an ellipsis ends ("Et-al Abbreviation", et-al-use-last)."""
+    options = style.options
+    body: list[Piece] = [shown[0]]
+    for piece in shown[1:]:
+        body += [delimiter, piece]
+    use_last = (ctx.name_override or {}).get("names-use-last") or options.get("et-al-use-last")
+    if use_last == "true" and len(people) >= len(shown) + 2:
+        person = people[-1]
+        order = "all" if ctx.sorting else options.get("name-as-sort-order")
+        level = level_of(person, len(people) - 1, nameset, style, ctx)
+        last = Node(
+            [set_person(person, style.person, level, order == "all", ctx)],
+            tag="name",
+            data=(person, len(people) - 1, style.person),
+        )
+        return [*body, f"{delimiter}… ", last]
+    term = ctx.locale.find(style.et_al_term)
+    if term is None:
+        term = ctx.locale.term("et-al")
+    if not term.strip():
+        return body
+    if ctx.sorting:
+        return body
+    precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), len(shown) > 1, inverted)
+    gap = "" if _eastern(term[0]) or term[0].isspace() else " "
+    between = (delimiter if delimiter[-1:].isspace() or not gap else delimiter + " ") if precedes else gap
+    return [*body, between, style.et_al_dress.wrap(ctx, pieces(term, ctx), "et-al")]

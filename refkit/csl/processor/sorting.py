@@ -1,0 +1,148 @@
+"""Sort keys and their order (specification 1.0.2, "Sorting", "Sorting Variables", "Sorting Macros").
+
+Text sorts as the Unicode collation algorithm would have it, near enough without its tables: letters first,
+then accents, then case; punctuation does not count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from refkit.csl.processor import dates
+from refkit.csl.processor.citation_label import citation_label
+from refkit.csl.processor.context import Context
+from refkit.csl.processor.items import DATE_VARIABLES, NAME_VARIABLES
+from refkit.csl.processor.numbers import NUMBER_VARIABLES
+from refkit.csl.processor.richtext import rich
+from refkit.csl.processor.tree import Piece, find, plain
+from refkit.csl.style_file import CSL
+
+if TYPE_CHECKING:
+    from refkit.csl.processor.compiling import Closure, Compiler
+
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"}
+)
+
+
+class SortKey:
+    """One `cs:key`: what it prints for an item, and the direction."""
+
+    __slots__ = ("closures", "descending", "override", "variable")
+
+    def __init__(self, closures: list[Closure], variable: str, descending: bool, override: dict[str, str]) -> None:
+        self.closures, self.variable = closures, variable
+        self.descending, self.override = descending, override
+
+    def value(self, ctx: Context) -> tuple[Any, ...] | None:
+        """What an item sorts by; None sorts last."""
+        ctx.sorting = True
+        ctx.name_override = self.override or None
+        if self.variable in DATE_VARIABLES:
+            date = ctx.item.date(self.variable)
+            return (0, dates.sort_key(date)) if date else None
+        if self.variable == "citation-number":
+            return (0, float(ctx.number or 0))
+        if self.variable in NUMBER_VARIABLES or self.variable.startswith("number-of-"):
+            return _number_key(ctx.item.text(self.variable))
+        if self.variable == "citation-label":
+            return collation_key(ctx.item.text(self.variable) or citation_label(ctx.item))
+        kids: list[Piece] = []
+        for closure in self.closures:
+            closure(ctx, kids)
+        text = "".join(map(plain, kids))
+        if not text:
+            return None
+        if len(kids) == 1 and (number := find(kids[0], "citation-number")) is not None and number is kids[0]:
+            return (0, float(number.data))
+        return collation_key(text)
+
+
+def _number_key(text: str) -> tuple[Any, ...] | None:
+    if not text:
+        return None
+    match = re.match(r"\s*(-?\d+)", text)
+    return (0, float(match[1]), text) if match else (1, 0.0, text)
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=16384)
+def collation_key(text: str) -> tuple[Any, ...]:
+    """A key that puts texts in the order of a dictionary."""
+    text = text.replace("\u2019", "'")
+    low = text.casefold().translate(_SPECIAL)
+    if low.isascii():
+        base = low
+    else:
+        base = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    base = _MARKS.sub(_weight, " ".join(base.split()).lstrip(_LEADING))
+    accents = unicodedata.normalize("NFD", low)
+    return (0, base, accents, text.swapcase())
+
+
+_LEADING = "'\"“”‘’„‚«»[]()¿¡ "
+_MARKS = re.compile(r"[^\w]|_")
+
+
+def _weight(match: re.Match[str]) -> str:
+    """Spaces before punctuation before digits before letters."""
+    return "\x01" if match[0] == " " else "\x02" if match[0] == "'" else ""
+
+
+def compile_sort(compiler: Compiler, element: Any) -> list[SortKey]:
+    """The keys of `cs:sort`."""
+    keys: list[SortKey] = []
+    if element is None:
+        return keys
+    for key in element.iterchildren(CSL + "key"):
+        override = {
+            name: key.get(name)
+            for name in ("names-min", "names-use-first", "names-use-last")
+            if key.get(name) is not None
+        }
+        descending = key.get("sort") == "descending"
+        if (macro := key.get("macro")) is not None:
+            keys.append(SortKey(compiler.macro(macro, key), "", descending, override))
+            continue
+        variable = key.get("variable", "")
+        keys.append(SortKey([_variable(compiler, variable, override)], variable, descending, override))
+    return keys
+
+
+def _variable(compiler: Compiler, variable: str, override: dict[str, str]) -> Closure:
+    if variable in NAME_VARIABLES:
+        return _names(compiler, variable)
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        text = ctx.item.text(variable)
+        if text:
+            out.extend(rich(text))
+
+    return render
+
+
+def _names(compiler: Compiler, variable: str) -> Closure:
+    """Names as a key: form long, all family names first ("Sorting Variables")."""
+    from lxml import etree
+
+    from refkit.csl.processor import names
+
+    element = etree.Element(CSL + "names", {"variable": variable})
+    etree.SubElement(element, CSL + "name", {"form": "long", "name-as-sort-order": "all"})
+    return names.names(compiler, element)
+
+
+def in_order(entries: list[tuple[Any, list[tuple[Any, ...] | None]]], keys: list[SortKey]) -> list[Any]:
+    """Entries (with their key values) in the order of `keys`; equal ones stay, empty ones come last."""
+    order = list(entries)
+    for k in range(len(keys) - 1, -1, -1):
+        filled = [entry for entry in order if entry[1][k] is not None]
+        empty = [entry for entry in order if entry[1][k] is None]
+        filled.sort(key=lambda entry, k=k: entry[1][k], reverse=keys[k].descending)  # type: ignore[misc]
+        order = filled + empty
+    return [entry[0] for entry in order]

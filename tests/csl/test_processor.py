@@ -1,0 +1,131 @@
+"""The processor by itself: styles and items in, text out."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.csl_styles import independent_styles, trouble
+from refkit.csl import styles
+from refkit.csl.processor import Citation, Document, Processor, Style
+from refkit.errors import StyleError
+
+_HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">'
+_BOOKS = [
+    {"id": "a", "type": "book", "title": "On <i>Homo</i> & others", "author": [{"family": "Doe", "given": "Jane"}],
+     "issued": {"date-parts": [[2001]]}},
+    {"id": "b", "type": "book", "title": "More", "author": [{"family": "Roe", "given": "Ann"}],
+     "issued": {"date-parts": [[2002]]}},
+]  # fmt: skip
+
+
+def style_of(layout: str, macros: str = "", options: str = "") -> Style:
+    """A style with `layout` for cites."""
+    return Style.parse(f"{_HEAD}{macros}<citation {options}><layout>{layout}</layout></citation></style>")
+
+
+_IBID = style_of(
+    '<choose><if position="ibid"><text term="ibid"/></if><else><text variable="title"/></else></choose>'
+)
+
+# Sixty of the 2,851: benchmarks/csl_styles.py goes through them all. Some styles print nothing for some types,
+# by their own conditions; for a book and an article of a journal all of these do.
+_SAMPLE = independent_styles()[::48][:60]
+_MUST = {f"{kind} of item-{name} is empty" for kind in ("entry", "cite") for name in ("book", "article-journal")}
+
+
+@pytest.mark.parametrize("path", _SAMPLE, ids=lambda path: path.stem)
+def test_a_style_of_the_repository_formats_a_mixed_set(path: Any) -> None:
+    found = trouble(path)
+    assert not [line for line in found if line in _MUST or not line.endswith("is empty")]
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("html", "<b>On <i>Homo</i> &#38; others</b>"),
+        ("text", "On Homo & others"),
+        ("markdown", "**On *Homo* & others**"),
+        ("latex", r"\textbf{On \emph{Homo} \& others}"),
+        ("rtf", r"{\b{}On {\i{}Homo} & others}"),
+    ],
+)
+def test_an_output_form_escapes_and_formats(output: str, expected: str) -> None:
+    style = style_of('<text variable="title" font-weight="bold"/>')
+    assert Processor(style, _BOOKS, output=output).cite([{"id": "a"}]) == expected
+
+
+def test_the_same_call_gives_the_same_text_also_from_two_threads() -> None:
+    processor = Processor(Style.load(styles.find("chicago-author-date")), _BOOKS)
+    alone = processor.bibliography()
+    found: list[str] = []
+    threads = [threading.Thread(target=lambda: found.append(processor.bibliography())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [alone] * 4
+    assert processor.cite([{"id": "a"}]) == processor.cite([{"id": "a"}])
+
+
+def test_an_edit_changes_the_citations_that_it_touches() -> None:
+    document = Document(Processor(_IBID, _BOOKS, output="text"))
+    document.set([Citation("1", [{"id": "a"}], 1), Citation("2", [{"id": "a"}], 2)])
+    assert document.texts == {"1": "On Homo & others", "2": "Ibid."}
+    changed = document.set(
+        [Citation("1", [{"id": "a"}], 1), Citation("new", [{"id": "b"}], 2), Citation("2", [{"id": "a"}], 3)]
+    )
+    assert sorted(changed) == ["2", "new"]
+    assert document.texts["2"] == "On Homo & others"
+    assert document.remove("new") == ["2"]
+    assert document.texts["2"] == "Ibid."
+
+
+def test_a_macro_that_calls_itself_is_an_error_with_its_line() -> None:
+    with pytest.raises(StyleError, match=r"line 1: macro 'm' calls itself"):
+        style_of('<text macro="m"/>', '<macro name="m"><text macro="m"/></macro>')
+
+
+def test_a_macro_that_is_not_there_is_an_error_with_its_line() -> None:
+    with pytest.raises(StyleError, match="there is no macro 'm'"):
+        style_of('<text macro="m"/>')
+
+
+def test_an_old_style_is_refused() -> None:
+    with pytest.raises(StyleError, match=r"CSL 0\.8"):
+        Style.parse('<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>')
+
+
+def test_an_unknown_element_is_an_error_that_names_the_rule() -> None:
+    with pytest.raises(StyleError, match="Rendering Elements"):
+        style_of("<blink/>")
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
+        ["family", "given", "literal", "date-parts", "season", "raw", "circa", "suffix"]), inner, max_size=3),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["type", "title", "author", "issued", "page", "volume", "edition", "note", "language", "DOI"]
+        ),
+        _VALUES,
+    )
+)
+def test_absurd_values_never_raise(values: dict[str, Any]) -> None:
+    processor = Processor(_APA, [{"id": "x", **values}])
+    processor.bibliography()
+    processor.cite([{"id": "x", "locator": "3-5", "prefix": 'see "', "suffix": "'"}])
+
+
+_APA = Style.load(styles.find("apa"))
