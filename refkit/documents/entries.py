@@ -226,8 +226,8 @@ def _problem(problem: Problem) -> str:
 
 def _notice(notice: Notice) -> str:
     """`Retraction, 2021-03-04, DOI 10.1000/182 (crossref)`."""
-    parts = [notice.kind.capitalize(), notice.date, f"DOI {notice.doi}" if notice.doi else ""]
-    return clean(", ".join(part for part in parts if part) + (f" ({notice.source})" if notice.source else ""))
+    said = str(notice)
+    return clean(said[:1].upper() + said[1:])
 
 
 def _anchors(keys: Iterable[str]) -> list[str]:
