@@ -6,14 +6,24 @@ which is a library in itself), and citeproc-py (`refkit.csl.citeproc_py`) as a s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from refkit.csl.output import Bibliography, Entry, Run, to_html, to_markdown, to_text
 from refkit.errors import UnknownName
 from refkit.model import Work
 
-__all__ = ["ENGINES", "Bibliography", "Entry", "Run", "bibliography", "to_html", "to_markdown", "to_text"]
+__all__ = [
+    "ENGINES",
+    "Bibliography",
+    "Entry",
+    "Run",
+    "annotated",
+    "bibliography",
+    "to_html",
+    "to_markdown",
+    "to_text",
+]
 
 ENGINES = ("refkit", "citeproc-py")
 
@@ -23,12 +33,15 @@ def bibliography(
     style: str | Path = "apa",
     locale: str | None = None,
     engine: str = "refkit",
+    annotations: Mapping[str, Sequence[str]] | None = None,
 ) -> Bibliography:
     """Format `works` (key and work each) as a reference list.
 
     style:  the name of a style that `refkit styles` lists, or the path of a .csl file
     locale: a language tag ("en-US"); None takes the style's own, or en-US
     engine: one of `ENGINES`
+    annotations: key → paragraphs. An annotated style (`annotated`) prints them below the entry, behind the work's
+                 own `note`; other styles print none. citeproc-py prints no notes.
 
     Every work gives an entry: one that the processor cannot format is set by a plain rule instead, and a
     problem (code "style_failed") says so. Raises `UnknownName` (no such style, locale or engine; names the
@@ -45,4 +58,11 @@ def bibliography(
         return citeproc_py.bibliography(works, path, locale or own_locale)
     from refkit.csl import lists
 
-    return lists.bibliography(works, path, locale or own_locale)
+    return lists.bibliography(works, path, locale or own_locale, annotations or {})
+
+
+def annotated(style: str | Path) -> bool:
+    """Whether a style prints annotations: CSL `note` as a block of its own. Raises as `bibliography` does."""
+    from refkit.csl import lists, styles
+
+    return lists.load(styles.resolve(style)[0]).annotated

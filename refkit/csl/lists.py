@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import UserString
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +21,8 @@ from refkit.model import ArticleNumber, Problem, Work
 from refkit.model.csl_item import to_csl
 from refkit.model.work import DATE_VARIABLES, NAME_VARIABLES
 
-# Never printed as a field: refkit places the annotation itself, below the entry (see styles/README.md).
+# CSL means a word or sign by `annote`; in refkit's works it is what people wrote on a work, paragraphs of it, which
+# go to the styles that have a place for them (`bibliography`).
 _LEFT_OUT = frozenset({"note", "annote", "citation-key"})
 _FIELDS = {
     ("font-style", "italic"): ("italic", True),
@@ -39,15 +41,31 @@ _FIELDS = {
 _PLAIN = Run("")
 
 
-def bibliography(works: Sequence[tuple[str, Work]], style_path: Path, locale: str | None = None) -> Bibliography:
+class Loaded(msgspec.Struct, frozen=True):
+    """A style ready for use, and whether it prints CSL `note` as a block of its own: an annotation."""
+
+    style: Style
+    annotated: bool
+
+
+def bibliography(
+    works: Sequence[tuple[str, Work]],
+    style_path: Path,
+    locale: str | None = None,
+    annotations: Mapping[str, Sequence[str]] | None = None,
+) -> Bibliography:
     """`works` (key and work each) as a list in the independent style at `style_path`.
+
+    annotations: key → paragraphs, which an annotated style prints behind the `note` of the work.
 
     Every work gives one entry, in the order of the style. Raises `StyleError` (the file is no style that sets a
     bibliography) and `UnknownName` (no such locale).
     """
-    style = _style(style_path, style_path.stat().st_mtime_ns)
+    loaded = load(style_path)
+    style = loaded.style
     tag = find_locale(locale) if locale else None
-    items = {str(index): _item(str(index), work) for index, (_, work) in enumerate(works)}
+    said = annotations or {} if loaded.annotated else {}
+    items = {str(index): _item(str(index), work, said.get(key, ())) for index, (key, work) in enumerate(works)}
     rendered, failed = _rendered(style, items, tag)
     if twice := [key for key, tokens in rendered.items() if _twice(items[key], works[int(key)][1], tokens)]:
         for key in twice:
@@ -73,8 +91,13 @@ def bibliography(works: Sequence[tuple[str, Work]], style_path: Path, locale: st
     )
 
 
+def load(path: Path) -> Loaded:
+    """The independent style at `path`. Raises `StyleError`."""
+    return _load(path, path.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=16)
-def _style(path: Path, changed: int) -> Style:
+def _load(path: Path, changed: int) -> Loaded:
     """The style at `path`; a file that changed is read again."""
     from refkit.csl import style_file
     from refkit.errors import StyleError
@@ -83,7 +106,8 @@ def _style(path: Path, changed: int) -> Style:
     if (parent := style_file.parent(root)) is not None:
         raise StyleError(f"Style {path.name} only stands for {parent!r}; name that style instead.")
     style_file.check(root, path.name)
-    return Style(root, path.stem)
+    notes = root.iterfind(f".//{style_file.CSL}text[@variable='note'][@display]")
+    return Loaded(Style(root, path.stem), next(notes, None) is not None)
 
 
 def _rendered(
@@ -104,8 +128,8 @@ def _rendered(
     return rendered, {key: f"fails on it ({kind})" for key, kind in failed.items()}
 
 
-def _item(key: str, work: Work) -> dict[str, Any]:
-    """A work as a CSL-JSON item, cleaned of what is not for print."""
+def _item(key: str, work: Work, annotation: Sequence[str]) -> dict[str, Any]:
+    """A work as a CSL-JSON item, cleaned of what is not for print; `annotation` (paragraphs) behind its note."""
     item: dict[str, Any] = {}
     for variable, value in to_csl(work).items():
         if variable in _LEFT_OUT:
@@ -122,6 +146,9 @@ def _item(key: str, work: Work) -> dict[str, Any]:
     # e15572" and the like when an article-journal has a `number`, and then leave `page` out, so it gets both.
     if isinstance(work.page, ArticleNumber) and work.type == "article-journal" and "page" in item:
         item.setdefault("number", item["page"])
+    if note := "\n".join(line for text in (work.note, *annotation) if (line := clean(text))):
+        # Not a `str`, in which the processor would look for citeproc-js's "{:key: value}": this is a sentence.
+        item["note"] = UserString(note)
     item["id"] = key
     return item
 
