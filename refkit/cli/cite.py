@@ -11,8 +11,6 @@ from refkit import csl
 from refkit.cli import report, streams
 from refkit.errors import OutputError
 from refkit.model import Problem, Record
-from refkit.text.notes import unsaid
-from refkit.text.printable import paragraphs
 
 
 @click.command(name="cite")
@@ -53,9 +51,10 @@ def command(
 
     report.check_style(style)
     csl.bibliography((), style, locale, engine)  # an unknown style is said before the pages are read
-    library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()})
+    annotated = csl.annotated(style)
+    library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()}, annotated)
     works = [(key, record.work) for key, record in library.items()]
-    annotations = {key: _annotation(record) for key, record in library.items()} if csl.annotated(style) else {}
+    annotations = {key: _annotation(record) for key, record in library.items()} if annotated else {}
     formatted = csl.bibliography(works, style, locale, engine, annotations)
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
@@ -74,6 +73,9 @@ def command(
 
 def _annotation(record: Record) -> list[str]:
     """The paragraphs that people wrote on a work, then its findings as far as those do not tell them."""
+    from refkit.text.notes import unsaid
+    from refkit.text.printable import paragraphs
+
     return [*paragraphs(record.work.annote), *unsaid(record)]
 
 

@@ -11,10 +11,9 @@ from typing import Any
 
 import msgspec
 
+from refkit.csl.cleaning import clean
 from refkit.csl.locales import find_locale
-from refkit.csl.marks import clean
 from refkit.csl.output import Bibliography, Entry, Run
-from refkit.csl.plain import plain_entry
 from refkit.csl.processor import Processor, Style
 from refkit.csl.processor.joining import Token
 from refkit.model import ArticleNumber, Problem, Work
@@ -77,6 +76,8 @@ def bibliography(
         name, work = works[int(key)]
         label, runs = _runs(rendered.get(key, []), work)
         if not any(char.isalnum() for run in runs for char in run.text):
+            from refkit.csl.plain import plain_entry
+
             reason = failed.get(key, "gives no entry for it")
             problems.append(_problem(name, work, style_path.stem, reason))
             runs = plain_entry(work)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refkit.csl.marks import clean, rich, visible
+from refkit.csl.cleaning import clean
+from refkit.csl.marks import rich, visible
 from refkit.model import ArticleNumber, Work
 from refkit.model.csl_item import to_csl
 from refkit.model.work import DATE_VARIABLES, NAME_VARIABLES
