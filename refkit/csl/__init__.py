@@ -11,7 +11,7 @@ from pathlib import Path
 
 from refkit.csl.output import Bibliography, Entry, Run, to_html, to_markdown, to_text
 from refkit.errors import UnknownName
-from refkit.model import Work
+from refkit.model import Problem, Work
 
 __all__ = [
     "ENGINES",
@@ -44,7 +44,8 @@ def bibliography(
                  own `note`; other styles print none. citeproc-py prints no notes.
 
     Every work gives an entry: one that the processor cannot format is set by a plain rule instead, and a
-    problem (code "style_failed") says so. Raises `UnknownName` (no such style, locale or engine; names the
+    problem (code "style_failed") says so; if the style is not valid CSL, another (code "style_invalid") says which
+    line breaks which rule. Raises `UnknownName` (no such style, locale or engine; names the
     nearest) and `StyleError` (not a CSL style, or one without a bibliography).
     """
     from refkit.csl import styles  # heavy: XML and the style index
@@ -55,10 +56,22 @@ def bibliography(
     if engine == "citeproc-py":
         from refkit.csl import citeproc_py
 
-        return citeproc_py.bibliography(works, path, locale or own_locale)
-    from refkit.csl import lists
+        made = citeproc_py.bibliography(works, path, locale or own_locale)
+    else:
+        from refkit.csl import lists
 
-    return lists.bibliography(works, path, locale or own_locale, annotations or {})
+        made = lists.bibliography(works, path, locale or own_locale, annotations or {})
+    return _with_fault(made, path) if made.problems else made
+
+
+def _with_fault(made: Bibliography, path: Path) -> Bibliography:
+    """`made`, in which entries failed, with a problem that says where the style is no CSL, if it is none."""
+    from refkit.csl import faults
+
+    if not (said := faults.of_file(path)):
+        return made
+    told = Problem("style_invalid", "warning", said, path.name)
+    return Bibliography(made.entries, (*made.problems, told), made.hanging_indent, made.entry_spacing)
 
 
 def annotated(style: str | Path) -> bool:

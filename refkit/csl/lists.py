@@ -16,6 +16,7 @@ from refkit.csl.locales import find_locale
 from refkit.csl.output import Bibliography, Entry, Run
 from refkit.csl.processor import Processor, Style
 from refkit.csl.processor.joining import Token
+from refkit.errors import StyleError
 from refkit.model import ArticleNumber, Problem, Work
 from refkit.model.csl_item import to_csl
 from refkit.model.work import DATE_VARIABLES, NAME_VARIABLES
@@ -101,14 +102,22 @@ def load(path: Path) -> Loaded:
 def _load(path: Path, changed: int) -> Loaded:
     """The style at `path`; a file that changed is read again."""
     from refkit.csl import style_file
-    from refkit.errors import StyleError
 
     root = style_file.read(path)
     if (parent := style_file.parent(root)) is not None:
         raise StyleError(f"Style {path.name} only stands for {parent!r}; name that style instead.")
     style_file.check(root, path.name)
     notes = root.iterfind(f".//{style_file.CSL}text[@variable='note'][@display]")
-    return Loaded(Style(root, path.stem), next(notes, None) is not None)
+    try:
+        return Loaded(Style(root, path.stem), next(notes, None) is not None)
+    except Exception as error:  # whatever a file that is no CSL makes the compiler do
+        from refkit.csl import faults
+
+        if said := faults.of_file(path):
+            raise StyleError(said) from error
+        if isinstance(error, StyleError):
+            raise
+        raise StyleError(f"Style {path.name} cannot be used ({type(error).__name__}); please report it.") from error
 
 
 def _rendered(

@@ -99,10 +99,6 @@ def check(root: etree._Element, name: str, *, lists: bool = True) -> None:
     @cache
     def cost(macro: str) -> tuple[int, int]:
         """Elements touched by a call of `macro`, and how deep they go."""
-        if macro in open_calls:
-            raise StyleError(f"Style {name} has a macro that calls itself ({macro[:60]!r}); take the call out.")
-        if macro not in macros:
-            raise StyleError(f"Style {name} calls a macro that it does not have ({macro[:60]!r}); add it.")
         open_calls.append(macro)
         result = weigh(macros[macro])
         open_calls.pop()
@@ -112,6 +108,11 @@ def check(root: etree._Element, name: str, *, lists: bool = True) -> None:
         steps, depth = 1, 0
         parts = [weigh(child) for child in element]
         if (called := element.get("macro")) is not None:
+            at = f"line {element.sourceline}: {called[:60]!r}"
+            if called in open_calls:
+                raise StyleError(f"Style {name} has a macro that calls itself ({at}); take the call out.")
+            if called not in macros:
+                raise StyleError(f"Style {name} calls a macro that it does not have ({at}); add it.")
             parts.append(cost(called))
         for child_steps, child_depth in parts:
             steps, depth = steps + child_steps, max(depth, child_depth)

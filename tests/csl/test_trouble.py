@@ -97,7 +97,9 @@ def test_works_that_the_style_cannot_set_are_set_plainly_and_the_others_stand() 
     assert to_text(found.entries[3].runs) == "How to cite"
     assert [(p.code, p.severity, p.where) for p in found.problems] == [
         ("style_failed", "warning", "b"), ("style_failed", "warning", "t"),
+        ("style_invalid", "warning", "fails-on-books.csl"),
     ]  # fmt: skip
+    assert "line 9: cs:name cannot have et-al-min='many'" in found.problems[2].message
 
 
 def test_a_plain_entry_has_all_that_finds_the_work() -> None:
