@@ -1,29 +1,55 @@
-"""Formatted reference lists in CSL styles.
+"""CSL: reference lists and citations in some ten thousand styles. A library in itself.
 
-`bibliography` is what the rest of refkit uses. Behind it stands refkit's own processor (`refkit.csl.processor`,
-which is a library in itself), and citeproc-py (`refkit.csl.citeproc_py`) as a second engine to compare with.
+    from refkit.csl import Processor, Style, find_style
+
+    processor = Processor(Style.load(find_style("apa")), items)  # items: CSL-JSON
+    processor.cite([{"id": "doe2020", "locator": "5"}])          # '(Doe, 2020, p. 5)'
+    processor.bibliography()                                     # HTML, or what `output` asks for
+
+`Document` keeps the citations of a text while they come, go and change. All of these are of `refkit.csl.processor`,
+refkit's own CSL 1.0.2 processor, and are imported when they are first asked for.
+
+`bibliography` is what the rest of refkit uses: refkit's works instead of items, runs of text instead of markup, and
+citeproc-py (`refkit.csl.citeproc_py`) as a second engine to compare with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from refkit.csl.output import Bibliography, Entry, Run, to_html, to_markdown, to_text
 from refkit.errors import UnknownName
 from refkit.model import Problem, Work
 
+if TYPE_CHECKING:
+    from refkit.csl.processor import Citation, Document, Locale, Processor, Style
+    from refkit.csl.styles import find as find_style
+
 __all__ = [
     "ENGINES",
     "Bibliography",
+    "Citation",
+    "Document",
     "Entry",
+    "Locale",
+    "Processor",
     "Run",
+    "Style",
     "annotated",
     "bibliography",
+    "find_style",
     "to_html",
     "to_markdown",
     "to_text",
 ]
+
+# Public name → where it is, for those that are imported when they are first used.
+_HOMES = {
+    **{name: ("processor", name) for name in ("Citation", "Document", "Locale", "Processor", "Style")},
+    "find_style": ("styles", "find"),
+}
 
 ENGINES = ("refkit", "citeproc-py")
 
@@ -79,3 +105,13 @@ def annotated(style: str | Path) -> bool:
     from refkit.csl import lists, styles
 
     return lists.load(styles.resolve(style)[0]).annotated
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _HOMES[name]
+    found = globals()[name] = getattr(import_module(f"{__name__}.{module}"), attribute)
+    return found
