@@ -33,8 +33,7 @@ def entries(
         ctx = registry.context(key, "bibliography")
         kids: list[Piece] = []
         try:
-            for closure in area.closures:
-                closure(ctx, kids)
+            area.children(ctx, kids)
         except Exception as error:
             if failed is None:
                 raise
@@ -55,11 +54,11 @@ def entries(
                     else:
                         body = replace(body, names, changed)  # type: ignore[assignment]
             previous = names
-        out.append((key, _entry(body, area.dressing, align)))
+        out.append((key, _entry(body, area.dressing, align, registry.style.has_display)))
     return out
 
 
-def _entry(body: Node, dressing: Any, align: str | None) -> Piece:
+def _entry(body: Node, dressing: Any, align: str | None, displays: bool) -> Piece:
     kids = body.kids
     if align and (len(kids) > 1 or find(body, "citation-number") is not None):
         first = kids[0]
@@ -74,7 +73,7 @@ def _entry(body: Node, dressing: Any, align: str | None) -> Piece:
         if behind:
             kids.append(behind)
         return Node(kids, dressing.fmt, tag="entry")
-    if any(node.display for node in walk(body)) and dressing.suffix:
+    if displays and dressing.suffix and any(node.display for node in walk(body)):
         kids = _suffixed(kids, dressing.suffix)
         return Node([Node(kids, (), dressing.prefix)], dressing.fmt, tag="entry")
     return Node([Node(kids, (), dressing.prefix, dressing.suffix)], dressing.fmt, tag="entry")

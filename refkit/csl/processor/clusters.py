@@ -12,6 +12,7 @@ from refkit.csl.processor.context import Context
 from refkit.csl.processor.ordinals import suffix_letters
 from refkit.csl.processor.registry import Registry
 from refkit.csl.processor.richtext import rich
+from refkit.csl.processor.sorting import SortKey, Value, in_order
 from refkit.csl.processor.tree import Node, Piece, copy, find, is_empty, plain, replace, walk, without
 
 Cite = Mapping[str, Any]
@@ -68,19 +69,15 @@ def cluster(registry: Registry, cites: Sequence[Cite], unsorted: bool = False) -
 
 
 def sorted_cites(registry: Registry, cites: Sequence[Cite]) -> list[Cite]:
-    from refkit.csl.processor.sorting import in_order
-
     area = registry.style.citation
     keys = area.sort if area else []
-    entries = []
-    for cite in cites:
-        values = []
-        for sort_key in keys:
-            ctx = registry.context(str(cite["id"]), "citation")
-            ctx.cite = cite
-            values.append(sort_key.value(ctx))
-        entries.append((cite, values))
-    return list(in_order(entries, keys))
+
+    def value(cite: Cite, key: SortKey) -> Value:
+        ctx = registry.context(str(cite["id"]), "citation")
+        ctx.cite = cite
+        return key.value(ctx)
+
+    return in_order(cites, keys, value)
 
 
 def context(registry: Registry, cite: Cite) -> Context:

@@ -6,11 +6,11 @@ Specification 1.0.2, "Rendering Elements". One compiler serves one area (citatio
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from refkit.csl.processor.casing import text_case
 from refkit.csl.processor.context import Context
+from refkit.csl.processor.shapes import Children, Closure
 from refkit.csl.processor.tree import Format, Node, Piece, copy
 from refkit.csl.style_file import CSL
 from refkit.errors import StyleError
@@ -18,7 +18,6 @@ from refkit.errors import StyleError
 if TYPE_CHECKING:
     from refkit.csl.processor.style import Style
 
-Closure = Callable[[Context, list[Piece]], None]
 FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
 
 
@@ -70,13 +69,17 @@ class Compiler:
 
     def __init__(self, style: Style, area: str) -> None:
         self.style, self.area = style, area
-        self.macros: dict[str, list[Closure]] = {}
+        self.macros: dict[str, Children] = {}
         self.stack: list[str] = []
         self.names_frame: Any = None  # the cs:names whose cs:substitute is being compiled
 
-    def children(self, element: Any) -> list[Closure]:
-        """The closures of an element's children."""
+    def closures(self, element: Any) -> list[Closure]:
+        """The closures of an element's children, one by one."""
         return [closure for child in element if (closure := self.element(child)) is not None]
+
+    def children(self, element: Any) -> Children:
+        """The closures of an element's children, to be run in order."""
+        return Children(self.closures(element))
 
     def element(self, element: Any) -> Closure | None:
         """The closure of one rendering element."""
@@ -107,7 +110,7 @@ class Compiler:
             "see “Rendering Elements” of CSL 1.0.2."
         )
 
-    def macro(self, name: str, element: Any) -> list[Closure]:
+    def macro(self, name: str, element: Any) -> Children:
         """The closures of a macro, compiled once. Raises `StyleError` for one that is missing or calls itself."""
         where = f"Style {self.style.name}, line {element.sourceline}"
         if name in self.stack:
@@ -124,7 +127,8 @@ class Compiler:
 
     def group(self, element: Any) -> Closure:
         """`cs:group`: nothing at all if it calls variables and all of them are empty ("Group")."""
-        kids = self.children(element)
+        children = self.children(element)
+        plans, first = children.plans, children.first
         dressing = Dressing(element)
         fmt, prefix, suffix = dressing.fmt, dressing.prefix, dressing.suffix
         delim, quotes, display = dressing.delim, dressing.quotes, dressing.display
@@ -133,8 +137,13 @@ class Compiler:
             called, filled = ctx.called, ctx.filled
             ctx.called = ctx.filled = 0
             pieces: list[Piece] = []
-            for kid in kids:
-                kid(ctx, pieces)
+            plan = plans.get(ctx.shape)
+            if plan is None:
+                first(ctx, pieces)
+            else:
+                ctx.called = plan[0]
+                for closure in plan[1]:
+                    closure(ctx, pieces)
             own_called, own_filled = ctx.called, ctx.filled
             if own_called and not own_filled:
                 ctx.called, ctx.filled = called + own_called, filled

@@ -7,32 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from refkit.csl.processor.context import FIRST, IBID, IBID_LOCATOR, SUBSEQUENT, Context
 from refkit.csl.processor.numbers import is_numeric
-from refkit.csl.processor.tree import Piece
+from refkit.csl.processor.shapes import Branches, Children, Closure, Test
 from refkit.csl.style_file import CSL
 
 if TYPE_CHECKING:
-    from refkit.csl.processor.compiling import Closure, Compiler
-
-Test = Callable[[Context], bool]
+    from refkit.csl.processor.compiling import Compiler
 
 
 def choose(compiler: Compiler, element: Any) -> Closure:
     """The closures of the first branch whose conditions hold."""
-    branches: list[tuple[Test | None, list[Closure]]] = []
+    branches: list[tuple[Test | None, Children]] = []
     for child in element:
         if child.tag in (CSL + "if", CSL + "else-if"):
             branches.append((_condition(compiler, child), compiler.children(child)))
         elif child.tag == CSL + "else":
             branches.append((None, compiler.children(child)))
-
-    def render(ctx: Context, out: list[Piece]) -> None:
-        for test, closures in branches:
-            if test is None or test(ctx):
-                for closure in closures:
-                    closure(ctx, out)
-                return
-
-    return render
+    return Branches(branches)
 
 
 def _condition(compiler: Compiler, element: Any) -> Test:
@@ -59,6 +49,26 @@ def _condition(compiler: Compiler, element: Any) -> Test:
     return lambda ctx: all(test(ctx) for test in tests)
 
 
+def _loose(test: Test) -> Test:
+    """A test that looks at more than the shape of the item."""
+
+    def noted(ctx: Context) -> bool:
+        ctx.loose += 1
+        return test(ctx)
+
+    return noted
+
+
+def _of_cite(test: Test) -> Test:
+    """A test of the cite: entries of a list have no position and no locator, so there it is no news."""
+
+    def noted(ctx: Context) -> bool:
+        ctx.loose += ctx.area == "citation"
+        return test(ctx)
+
+    return noted
+
+
 def _type(word: str) -> Test:
     return lambda ctx: ctx.item.type == word
 
@@ -69,21 +79,22 @@ def _one_of(words: frozenset[str]) -> Test:
 
 def _variable(word: str) -> Test:
     if word in ("locator", "label"):
-        return lambda ctx: bool(ctx.cite.get("locator"))
+        return _of_cite(lambda ctx: bool(ctx.cite.get("locator")))
     if word == "year-suffix":
-        return lambda ctx: ctx.tellings.year_suffix is not None or ctx.item.has(word)
+        return _loose(lambda ctx: ctx.tellings.year_suffix is not None or ctx.item.has(word))
     if word == "first-reference-note-number":
-        return lambda ctx: bool(ctx.note_number) or ctx.item.has(word)
+        return _loose(lambda ctx: bool(ctx.note_number) or ctx.item.has(word))
     if word == "citation-number":
-        return lambda ctx: bool(ctx.number)
+        return _loose(lambda ctx: bool(ctx.number))
     if word == "locator-date":
-        return lambda ctx: bool(ctx.cite.get("locator-date"))
+        return _of_cite(lambda ctx: bool(ctx.cite.get("locator-date")))
     return lambda ctx: word not in ctx.suppressed and ctx.item.has(word)
 
 
 def _numeric(word: str) -> Test:
     def test(ctx: Context) -> bool:
         if word == "locator":
+            ctx.loose += ctx.area == "citation"
             return is_numeric(str(ctx.cite.get("locator", "")))
         if word == "citation-number":
             return True
@@ -102,25 +113,28 @@ def _uncertain(word: str) -> Test:
 
 def _locator(word: str) -> Test:
     wanted = "sub verbo" if word == "sub-verbo" else word
-    return lambda ctx: bool(ctx.cite.get("locator")) and (ctx.cite.get("label") or "page") in (wanted, word)
+    return _of_cite(
+        lambda ctx: bool(ctx.cite.get("locator")) and (ctx.cite.get("label") or "page") in (wanted, word)
+    )
 
 
 def _position(word: str) -> Test:
     if word == "first":
-        return lambda ctx: ctx.area == "citation" and ctx.position == FIRST
+        return _of_cite(lambda ctx: ctx.area == "citation" and ctx.position == FIRST)
     if word == "subsequent":
-        return lambda ctx: ctx.position >= SUBSEQUENT
+        return _of_cite(lambda ctx: ctx.position >= SUBSEQUENT)
     if word == "ibid":
-        return lambda ctx: ctx.position >= IBID
+        return _of_cite(lambda ctx: ctx.position >= IBID)
     if word == "ibid-with-locator":
-        return lambda ctx: ctx.position == IBID_LOCATOR
-    return lambda ctx: ctx.near_note
+        return _of_cite(lambda ctx: ctx.position == IBID_LOCATOR)
+    return _of_cite(lambda ctx: ctx.near_note)
 
 
 def _disambiguate(word: str) -> Test:
     """The first conditions of a cite hold, as many as are needed to tell it apart."""
 
     def test(ctx: Context) -> bool:
+        ctx.loose += 1
         ctx.conditions += 1
         return (ctx.conditions <= ctx.tellings.condition) is (word == "true")
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from refkit.csl.processor.items import Item
+from refkit.csl.processor.items import Item, Person
 from refkit.csl.processor.locale import Locale
 
 if TYPE_CHECKING:
+    from refkit.csl.processor.people import PersonStyle
+    from refkit.csl.processor.shapes import Shape
     from refkit.csl.processor.style import Style
 
 FIRST, SUBSEQUENT, IBID, IBID_LOCATOR = 0, 1, 2, 3
@@ -48,32 +51,58 @@ Abbreviations = Mapping[str, Mapping[str, str]]  # variable → text → short t
 class Context:
     """The item being rendered, where and how, and what has been seen of it so far."""
 
-    __slots__ = (
-        "abbreviations", "area", "called", "cite", "conditions", "filled", "item", "levels", "locale",
-        "name_override", "names_index", "names_shown", "near_note", "note_number", "number", "position", "sorting",
-        "style", "suppressed", "tellings", "tracked", "year_suffix_done",
-    )  # fmt: skip
+    # Most of it stays as it is here: a context is made often, and what it does not set costs nothing.
+    cite: Mapping[str, Any] = MappingProxyType({})
+    position = FIRST
+    near_note = False
+    note_number: int | str = ""
+    number: int | str = ""
+    tellings = NO_TELLINGS
+    levels: Levels | None = None
+    abbreviations: Abbreviations | None = None
+    conditions = 0
+    called = 0  # variables asked for, and those that had a value ("Group")
+    filled = 0
+    loose = 0  # grows where more is looked at than the shape (`shapes`)
+    suppressed: frozenset[str] = frozenset()  # what stood in for names ("Substitute")
+    tracked: list[str] | None = None  # inside cs:substitute: the variables that gave something
+    names_index = 0
+    names_shown: list[tuple[int, int, int]] | None = None  # (shown, all, nameset) where it is asked for
+    people_shown: list[tuple[Person, int, PersonStyle]] | None = None  # and who, with place and style
+    name_override: Mapping[str, str] | None = None  # names-min and so on of a sort key
+    sorting = False
+    year_suffix_done = False
 
-    def __init__(self, style: Style, locale: Locale, item: Item, area: str) -> None:
+    def __init__(self, style: Style, locale: Locale, item: Item, area: str, kind: Shape | None) -> None:
         self.style, self.locale, self.item, self.area = style, locale, item, area
-        self.cite: Mapping[str, Any] = _NO_CITE
-        self.position = FIRST
-        self.near_note = False
-        self.note_number: int | str = ""
-        self.number: int | str = ""
-        self.tellings = NO_TELLINGS
-        self.levels: Levels | None = None
-        self.abbreviations: Abbreviations | None = None
-        self.conditions = 0
-        self.called = 0  # variables asked for, and those that had a value ("Group")
-        self.filled = 0
-        self.suppressed: set[str] = set()  # what stood in for names ("Substitute")
-        self.tracked: list[str] | None = None
-        self.names_index = 0
-        self.names_shown: list[tuple[int, int, int]] | None = None  # (shown, all, nameset) where it is asked for
-        self.name_override: Mapping[str, str] | None = None  # names-min and so on of a sort key
-        self.sorting = False
-        self.year_suffix_done = False
+        self.kind = self.shape = kind
+
+    def sort(self, override: Mapping[str, str] | None) -> None:
+        """From now on a sort key is made, with its own names-min and so on."""
+        self.sorting, self.name_override = True, override
+        if self.kind is not None:
+            self.kind = self.kind.sorting()
+            self.reshape()
+
+    def track(self, tracked: list[str] | None) -> None:
+        """Begin to note variables that give something, or stop."""
+        self.tracked = tracked
+        self.reshape()
+
+    def suppress(self, variables: Iterable[str]) -> None:
+        """`variables` stood in for names: they count as empty from now on."""
+        self.suppressed = self.suppressed.union(variables)
+        self.reshape()
+
+    def reshape(self) -> None:
+        """The shape that goes with what is suppressed and tracked now."""
+        shape = self.kind
+        if shape is not None:
+            if self.suppressed:
+                shape = shape.less(self.suppressed)
+            if self.tracked is not None:
+                shape = shape.tracking()
+            self.shape = shape
 
     def text(self, variable: str) -> str:
         """The value of a variable; counted, "" if it stood in for names already."""
@@ -86,6 +115,3 @@ class Context:
             if self.tracked is not None:
                 self.tracked.append(variable)
         return value
-
-
-_NO_CITE: Mapping[str, Any] = {}

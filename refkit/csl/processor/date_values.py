@@ -32,6 +32,14 @@ class Date:
     ) -> None:
         self.start, self.end, self.circa, self.literal = start, end, circa, literal
 
+    def shape(self) -> tuple[object, ...]:
+        """What of it is known: which parts, approximate or not, a text."""
+        start, end = self.start, self.end
+        if start is None:
+            return (self.circa, bool(self.literal))
+        known = (self.circa, bool(start.month), bool(start.day), start.season)
+        return known if end is None else (*known, bool(end.year), bool(end.month), bool(end.day), end.season)
+
 
 _MONTHS = {
     name: n

@@ -11,12 +11,13 @@ from refkit.csl.processor.compiling import Dressing
 from refkit.csl.processor.context import Context
 from refkit.csl.processor.date_values import Date, Point
 from refkit.csl.processor.ordinals import ordinal, suffix_letters
+from refkit.csl.processor.shapes import Closure
 from refkit.csl.processor.texts import pieces
 from refkit.csl.processor.tree import Node, Piece
 from refkit.csl.style_file import CSL
 
 if TYPE_CHECKING:
-    from refkit.csl.processor.compiling import Closure, Compiler
+    from refkit.csl.processor.compiling import Compiler
 
 _WANTED = {"year": ("year",), "year-month": ("year", "month"), "year-month-day": ("year", "month", "day")}
 
@@ -61,6 +62,8 @@ def date(compiler: Compiler, element: Any) -> Closure:
     def render(ctx: Context, out: list[Piece]) -> None:
         ctx.called += 1
         value = None
+        if variable == "locator-date":
+            ctx.loose += 1
         if variable not in ctx.suppressed:
             value = read_locator_date(ctx) if variable == "locator-date" else ctx.item.date(variable)
         if value is None:
@@ -196,7 +199,9 @@ def _text(part: Part, point: Point, ctx: Context) -> str:
             return str(point.month)
         if part.form == "numeric-leading-zeros":
             return f"{point.month:02}"
-        return locale.term(f"month-{point.month:02}", "short" if part.form == "short" else "long")
+        month = locale.term(f"month-{point.month:02}", "short" if part.form == "short" else "long")
+        ctx.loose += not month  # another month may have a name
+        return month
     if part.name == "day" and point.day:
         if part.form == "numeric-leading-zeros":
             return f"{point.day:02}"

@@ -1,8 +1,8 @@
 """Telling cites apart (specification 1.0.2, "Disambiguation").
 
-Every item is cited once, bare; only groups that read alike are worked on. A step (more of a given name, one
-more name) is kept if it splits a group; each part then goes on by itself, so the work is that of the ambiguous
-items and not of all pairs.
+Every item is cited once, bare (`bare_cites`); only groups that read alike are worked on. A step (more of a given
+name, one more name) is kept if it splits a group; each part then goes on by itself, so the work is that of the
+ambiguous items and not of all pairs.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from refkit.csl.processor.context import NO_TELLINGS, SUBSEQUENT, Tellings
-from refkit.csl.processor.initials import initials
-from refkit.csl.processor.people import FULL, INITIALS, NONE
-from refkit.csl.processor.tree import plain, walk
+from refkit.csl.processor.context import NO_TELLINGS, SUBSEQUENT, Levels, Tellings
+from refkit.csl.processor.given_names import levels
+from refkit.csl.processor.people import FULL, INITIALS
+from refkit.csl.processor.tree import plain
 
 if TYPE_CHECKING:
     from refkit.csl.processor.registry import Registry
@@ -26,23 +26,24 @@ def disambiguate(registry: Registry) -> None:
     style = registry.style
     if style.citation is None:
         return
-    option = style.option
+    option, bare = style.option, registry.bare
     add_names = option("disambiguate-add-names") == "true"
     add_given = option("disambiguate-add-givenname") == "true"
     rule = option("givenname-disambiguation-rule") or "by-cite"
     suffixes = option("disambiguate-add-year-suffix") == "true"
-    if add_given and rule != "by-cite":
-        registry.levels = _levels(registry, rule)
+    by_cite = add_given and rule == "by-cite"
+    if add_given and not by_cite:
+        registry.levels = levels((bare(key).people for key in registry.items), rule)
     if not (add_names or add_given or suffixes or style.has_disambiguate):
         return
-    groups = _alike(registry, list(registry.items), NO_TELLINGS)
-    left: list[Group] = [group for group in groups if len(group) > 1]
-    if add_names and add_given and rule != "by-cite" and left:
+    left = [group for group in _alike_bare(registry) if len(group) > 1]
+    if add_names and add_given and not by_cite and left:
         # Names that are added tell persons apart too.
-        registry.levels = _levels(registry, rule, frozenset(key for group in left for key in group))
-    if add_names or (add_given and rule == "by-cite"):
-        steps = _Steps(registry, add_names, add_given and rule == "by-cite")
-        left = [part for group in left for part in steps.split(group)]
+        more = {key for group in left for key in group}
+        people = (bare(key).whole(registry) if key in more else bare(key).people for key in registry.items)
+        registry.levels = levels(people, rule)
+    if add_names or by_cite:
+        left = [part for group in left for part in _split(registry, group, add_names, by_cite)]
     if suffixes:
         _year_suffixes(registry, left)
     elif style.has_disambiguate:
@@ -58,6 +59,20 @@ def _reading(registry: Registry, key: str, tellings: Tellings) -> str:
     return plain(registry.cite(ctx))
 
 
+def _alike_bare(registry: Registry) -> list[Group]:
+    """All items by how their bare cites read, the given names of whole documents among it."""
+    groups: dict[str, Group] = {}
+    shown = registry.levels
+    for key in registry.items:
+        bare = registry.bare(key)
+        if shown and bare.has_any(shown):
+            text = _reading(registry, key, NO_TELLINGS)
+        else:
+            text = bare.text
+        groups.setdefault(text, []).append(key)
+    return list(groups.values())
+
+
 def _alike(registry: Registry, keys: Group, tellings: Tellings) -> list[Group]:
     groups: dict[str, Group] = {}
     for key in keys:
@@ -65,41 +80,22 @@ def _alike(registry: Registry, keys: Group, tellings: Tellings) -> list[Group]:
     return list(groups.values())
 
 
-_ALL_NAMES = Tellings(names=dict.fromkeys(range(20), 1000))
-
-
-def _levels(registry: Registry, rule: str, expanded: frozenset[str] = frozenset()) -> dict[tuple[str, ...], int]:
-    """Given names for whole documents: how far each person must be shown ("all-names", "primary-name", …)."""
-    seen: dict[str, dict[str, set[str]]] = {}
-    people = {}
-    for key in registry.items:
-        ctx = registry.context(key, "citation")
-        if key in expanded:
-            ctx.tellings = _ALL_NAMES
-        for node in walk(registry.cite(ctx)):
-            if node.tag == "name" and not node.data[0].literal:
-                person, place, style = node.data
-                if rule.startswith("primary-name") and place:
-                    continue
-                family = f"{person.family} {person.non_dropping}".strip().replace(".", "")
-                given = " ".join(person.given.replace(".", " ").split())
-                short = initials(given, "", True, True)
-                seen.setdefault(family, {}).setdefault(short, set()).add(given)
-                people[(*person.same_as(), str(place == 0))] = (family, short, style)
-    levels = {}
-    for identity, (family, short, style) in people.items():
-        forms = seen[family]
-        level = NONE
-        has_initials = style.initial is not None and style.initialize
-        if rule.endswith("with-initials"):
-            level = INITIALS if len(forms) > 1 and has_initials else NONE
-        elif len(forms) > 1 or len(forms[short]) > 1:
-            level = INITIALS if has_initials and len(forms) > 1 else NONE
-            if len(forms[short]) > 1 or (len(forms) > 1 and not has_initials):
-                level = FULL
-        if level > NONE:
-            levels[identity] = level
-    return levels
+def _split(registry: Registry, group: Group, add_names: bool, add_given: bool) -> list[Group]:
+    """Methods 1 and 2 applied to a group that reads alike: what is alike still. Remembered for the same group."""
+    shown: Levels = registry.levels or {}
+    told = tuple(
+        shown.get(person.later if place else person.first, 0)
+        for key in group
+        for person, place, _ in registry.bare(key).whole(registry)
+    )
+    memory = registry.memory.splits
+    found = memory.get((tuple(group), told))
+    if found is None:
+        steps = _Steps(registry, add_names, add_given)
+        left = steps.split(group)
+        found = memory[tuple(group), told] = (steps.tellings, left)
+    registry.tellings.update(found[0])
+    return found[1]
 
 
 class _Steps:
@@ -107,6 +103,7 @@ class _Steps:
 
     def __init__(self, registry: Registry, add_names: bool, add_given: bool) -> None:
         self.registry, self.add_names, self.add_given = registry, add_names, add_given
+        self.tellings: dict[str, Tellings] = {}
 
     def split(self, group: Group) -> list[Group]:
         """Parts of `group` that stay alike; what each item needs is noted on the way."""
@@ -132,14 +129,14 @@ class _Steps:
                         kept.names[nameset] = tried.names[nameset]
                     for part in parts:
                         if len(part) == 1:
-                            self.registry.tellings[part[0]] = kept
+                            self.tellings[part[0]] = kept
                         else:
                             work.append((part, k + 1, tried, kept))
                     done = True
                     break
             if not done:
                 for key in members:
-                    self.registry.tellings[key] = kept
+                    self.tellings[key] = kept
                 left.append(members)
         return left
 
@@ -147,11 +144,7 @@ class _Steps:
         """What can be tried: (given, names, place, level) and (name, names, place, 0), in order."""
         sets: dict[int, tuple[int, int]] = {}
         for key in members:
-            ctx = self.registry.context(key, "citation")
-            ctx.tellings = NO_TELLINGS
-            ctx.names_shown = []
-            self.registry.cite(ctx)
-            for count, total, nameset in ctx.names_shown:
+            for count, total, nameset in self.registry.bare(key).shown:
                 known = sets.get(nameset, (count, total))
                 sets[nameset] = (min(known[0], count), max(known[1], total))
         for nameset, (count, total) in sorted(sets.items()):

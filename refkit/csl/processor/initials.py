@@ -4,12 +4,14 @@ Names")."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)[^>]*>")
 _CASELESS = re.compile("[\u0e01-\u0e5b\u0590-\u05ff\u0600-\u06ff]")
 _PART = re.compile(r"([-\u2010\u2011]|[\s\u00a0]+)")
 
 
+@lru_cache(maxsize=16384)
 def initials(given: str, terminator: str, hyphen: bool, full: bool) -> str:
     """`given` with its words as initials, `terminator` behind each.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refkit.csl.processor.date_values import Date, read_date, read_text
 from refkit.csl.processor.particles import split_family, split_given, split_suffix
@@ -21,6 +21,10 @@ NAME_VARIABLES = (
 )  # fmt: skip
 DATE_VARIABLES = ("accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted",
                   "locator-date")  # fmt: skip
+if TYPE_CHECKING:
+    from refkit.csl.processor.shapes import Shape
+    from refkit.csl.processor.tree import Piece
+
 _NAMES, _DATES = frozenset(NAME_VARIABLES), frozenset(DATE_VARIABLES)
 _FORMER = (
     ("event", "event-title"), ("editortranslator", "editor-translator"), ("shortTitle", "title-short"),
@@ -36,8 +40,8 @@ class Person:
     """A name: its parts, or a text that is printed as it stands (`literal`)."""
 
     __slots__ = (
-        "comma_suffix", "dropping", "family", "given", "initials", "literal", "non_dropping", "roman", "static",
-        "suffix",
+        "comma_suffix", "dropping", "family", "first", "given", "later", "literal", "non_dropping", "roman", "same_as",
+        "set", "static", "suffix",
     )  # fmt: skip
 
     def __init__(self, value: Mapping[str, Any]) -> None:
@@ -51,7 +55,6 @@ class Person:
         self.suffix = text("suffix")
         self.comma_suffix = bool(value.get("comma-suffix"))
         self.static = bool(value.get("static-ordering"))
-        self.initials: dict[str, str] = {}
         if value.get("isInstitution") and not self.literal:
             self.literal = self.family or self.given
         if not self.literal:
@@ -74,18 +77,25 @@ class Person:
         self.roman = (
             bool(_ROMANESQUE.search(self.family or self.literal)) if (self.family or self.literal) else True
         )
-
-    def same_as(self) -> tuple[str, ...]:
+        self.same_as: tuple[str, ...] = (
+            self.literal, self.family, self.given, self.dropping, self.non_dropping, self.suffix,
+        )  # fmt: skip
         """What two names have in common if they are one person's."""
-        return (self.literal, self.family, self.given, self.dropping, self.non_dropping, self.suffix)
+        self.first, self.later = (*self.same_as, "True"), (*self.same_as, "False")
+        """The person at the head of a list, and further on: cites may show more of the one than of the other."""
+        self.set: dict[tuple[object, ...], Piece] = {}  # how it was printed so far (`people.set_person`)
 
 
 class Item:
     """An item: its id, its type, its variables as given, and what was read from them so far."""
 
-    __slots__ = ("_dates", "_names", "id", "language", "raw", "type")
+    __slots__ = ("_dates", "_names", "_people", "id", "language", "raw", "shape", "shaped", "type")
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], people: dict[tuple[str, str], Person] | None = None) -> None:
+        """people: the persons that are known by family and given name, each read once."""
+        self._people = {} if people is None else people
+        self.shape: Shape | None = None  # what kind of item it is to the style of its processor
+        self.shaped = False
         values = dict(raw)
         note = values.get("note")
         if isinstance(note, str) and ":" in note:
@@ -119,11 +129,24 @@ class Item:
         found = self._names.get(variable)
         if found is None:
             value = self.raw.get(variable)
-            people = (
-                [Person(name) for name in value if isinstance(name, Mapping)] if isinstance(value, list) else []
-            )
-            found = self._names[variable] = [p for p in people if p.literal or p.family]
+            people = map(self._person, value) if isinstance(value, list) else ()
+            found = self._names[variable] = [p for p in people if p is not None and (p.literal or p.family)]
         return found
+
+    def _person(self, value: Any) -> Person | None:
+        """The name that a CSL-JSON value holds; the same person for the same family and given name."""
+        if not isinstance(value, Mapping):
+            return None
+        if (
+            len(value) == 2
+            and type(family := value.get("family")) is str
+            and type(given := value.get("given")) is str
+        ):
+            found = self._people.get((family, given))
+            if found is None:
+                found = self._people.setdefault((family, given), Person(value))
+            return found
+        return Person(value)
 
     def date(self, variable: str) -> Date | None:
         """The date of a date variable."""

@@ -81,38 +81,41 @@ class _Joiner:
         """Add `text` to the end."""
         if not text:
             return
+        first = text[0]
+        if self.last >= 0 and (first == " " or first in PUNCTUATION):
+            text = self._meeting(text, first)
+            if not text:
+                return
         out = self.out
-        if self.last >= 0:
-            before = self._text_at(self.last)
-            left, first = before[-1], text[0]
-            if first == " ":
-                if left == " ":
-                    text = text.lstrip(" ") if len(text) > 1 else ""
-                    if not text:
-                        return
-            elif first in PUNCTUATION:
-                if self.quoted:
-                    text = self._behind_quote(before, text)
-                elif left in PUNCTUATION:
-                    both = MEETING.get(left + first)
-                    if both == left:
-                        text = text[1:]
-                    elif both is not None:
-                        if len(before) == 1 and both in _MOVES_IN and self.quotes.in_quote and self._quote_behind():
-                            self.text(text)
-                            return
-                        if len(before) > 1:
-                            out[self.last] = before[:-1]
-                        else:
-                            out[self.last] = both
-                            text = text[1:]
-                if text[:1] == " " and not self.quoted and self._text_at(self.last)[-1] == " ":
-                    text = text[1:]
-                if not text:
-                    return
         self.last = len(out)
         self.quoted = False
         out.append(text)
+
+    def _meeting(self, text: str, first: str) -> str:
+        """What is to be added of `text`, which begins with punctuation or a space: "" if nothing."""
+        out = self.out
+        before: str = out[self.last]  # type: ignore[assignment]
+        left = before[-1]
+        if first == " ":
+            return text.lstrip(" ") if left == " " else text
+        if self.quoted:
+            return self._behind_quote(before, text)
+        if left in PUNCTUATION:
+            both = MEETING.get(left + first)
+            if both == left:
+                text = text[1:]
+            elif both is not None:
+                if len(before) == 1 and both in _MOVES_IN and self.quotes.in_quote and self._quote_behind():
+                    self.text(text)
+                    return ""
+                if len(before) > 1:
+                    out[self.last] = before[:-1]
+                else:
+                    out[self.last] = both
+                    text = text[1:]
+        if text[:1] == " " and out[self.last][-1] == " ":  # type: ignore[index]
+            return text[1:]
+        return text
 
     def _behind_quote(self, before: str, text: str) -> str:
         """`text`, which follows a closing quotation mark, less what went inside."""
@@ -154,17 +157,22 @@ class _Joiner:
         if isinstance(piece, str):
             self.text(piece)
             return
-        if not piece.kids:
+        kids = piece.kids
+        if not kids:
             return
         display = piece.display
         if display:
             self.out.append(Mark(True, "display", display))
-        self.text(piece.prefix)
+        if piece.prefix:
+            self.text(piece.prefix)
         if piece.fmt or piece.quotes:
             self._formatted(piece)
+        elif len(kids) == 1:
+            self.add(kids[0])
         else:
             self._kids(piece)
-        self.text(piece.suffix)
+        if piece.suffix:
+            self.text(piece.suffix)
         if display:
             behind = ""
             if display == "right-inline" and self.last == len(self.out) - 1 >= 0:  # a space that ends the block
@@ -177,17 +185,16 @@ class _Joiner:
                 self.out.append(behind)
 
     def _kids(self, piece: Node) -> None:
-        delim = piece.delim
-        if not delim or len(piece.kids) == 1:
-            for kid in piece.kids:
-                self.add(kid)
-            return
+        delim, add = piece.delim, self.add
         first = True
         for kid in piece.kids:
-            if not first:
+            if delim and not first:
                 self.text(delim)
-            self.add(kid)
             first = False
+            if kid.__class__ is str:
+                self.text(kid)  # type: ignore[arg-type]
+            else:
+                add(kid)
 
     def _formatted(self, piece: Node) -> None:
         state, opened = self.state, []

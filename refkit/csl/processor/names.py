@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from refkit.csl.processor.compiling import Dressing
@@ -10,12 +11,13 @@ from refkit.csl.processor.context import FIRST, Context
 from refkit.csl.processor.items import Person
 from refkit.csl.processor.numbers import ampersand
 from refkit.csl.processor.people import FULL, INITIALS, NONE, PersonStyle, set_person
+from refkit.csl.processor.shapes import Closure
 from refkit.csl.processor.texts import pieces
 from refkit.csl.processor.tree import Node, Piece, is_empty
 from refkit.csl.style_file import CSL
 
 if TYPE_CHECKING:
-    from refkit.csl.processor.compiling import Closure, Compiler
+    from refkit.csl.processor.compiling import Compiler
 
 INHERITED = (
     "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last",
@@ -41,8 +43,8 @@ class NameStyle:
                 for key, attribute in _OUTER:
                     if level.get(attribute) is not None:
                         own[key] = level.get(attribute)
-        self.delimiter: str = _delimiter(element, (section, style.root), outer)
-        self.options: dict[str, str] = own
+        self.between_lists: str = _delimiter(element, (section, style.root), outer)
+        options: dict[str, str] = own
         self.parts: dict[str, Any] = {}
         self.label: tuple[str, str, Dressing] | None = None
         self.label_first = False
@@ -50,8 +52,21 @@ class NameStyle:
             own.update(name.attrib)
             self.parts = {part.get("name"): part.attrib for part in name.iterchildren(CSL + "name-part")}
         elif outer is not None:
-            self.options, self.parts = outer.options, outer.parts
-        self.person = PersonStyle(self.options, self.parts, style.root)
+            options, self.parts = outer.options, outer.parts
+        self.options = options
+        self.person = PersonStyle(options, self.parts, style.root)
+        self.no_initials = self.person.initial is None or not self.person.initialize
+        self.least_level = self.person.least()
+        self.shown_level = FULL if self.least_level == INITIALS and self.no_initials else self.least_level
+        self.counts = options.get("form") == "count"
+        self.order = options.get("name-as-sort-order")
+        self.delimiter = options.get("delimiter", ", ")
+        self.conjunction = options.get("and")
+        self.before_last = options.get("delimiter-precedes-last", "contextual")
+        self.before_et_al = options.get("delimiter-precedes-et-al", "contextual")
+        self.use_last = options.get("et-al-use-last") == "true"
+        self.limits = limits(options, "et-al-min", "et-al-use-first", (None, None))
+        self.later_limits = limits(options, "et-al-subsequent-min", "et-al-subsequent-use-first", self.limits)
         self.dress: Dressing = Dressing(name.attrib if name is not None else {})
         if name is None and outer is not None:
             self.dress = outer.dress
@@ -68,6 +83,18 @@ class NameStyle:
                 self.label_first = outer.label_first
         elif outer is not None and name is None:
             self.label, self.label_first = outer.label, outer.label_first
+
+
+Limits = tuple[int | None, int | None]  # et al. from how many names on, and how many are printed then
+
+
+def limits(options: Mapping[str, str], least: str, first: str, otherwise: Limits) -> Limits:
+    """Two numbers among the options; `otherwise` stands in for one that is not there or is none."""
+    found = [
+        int(value) if (value := options.get(key, "")).strip().isdecimal() else fallback
+        for key, fallback in zip((least, first), otherwise, strict=True)
+    ]
+    return found[0], found[1]
 
 
 def _delimiter(element: Any, levels: tuple[Any, ...], outer: NameStyle | None) -> str:
@@ -91,7 +118,7 @@ def names(compiler: Compiler, element: Any) -> Closure:
     substitutes: list[Closure] = []
     if substitute is not None:
         compiler.names_frame = style
-        substitutes = compiler.children(substitute)
+        substitutes = compiler.closures(substitute)
         compiler.names_frame = outer
     pair = sorted(variables) == ["editor", "translator"]
 
@@ -111,7 +138,7 @@ def names(compiler: Compiler, element: Any) -> Closure:
         ctx.filled += 1
         if ctx.tracked is not None:
             ctx.tracked += [variable for variable, _ in found]
-            ctx.suppressed.update(variable for variable, _ in found)
+            ctx.suppress(variable for variable, _ in found)
         if pair and len(found) == 2 and _alike(found[0][1], found[1][1]):
             joint = "editortranslator"
             term = ctx.locale.find(joint)
@@ -119,7 +146,8 @@ def names(compiler: Compiler, element: Any) -> Closure:
                 found = [(joint, found[0][1])]
         kids: list[Piece] = []
         count = 0
-        if style.options.get("form") == "count":
+        if style.counts:
+            ctx.loose += 1
             for _, people in found:
                 count += _shown(people, style, ctx, ctx.names_index)[0]
                 ctx.names_index += 1
@@ -131,9 +159,9 @@ def names(compiler: Compiler, element: Any) -> Closure:
             piece = _list(variable, people, style, ctx)
             if piece is not None:
                 kids.append(piece)
-                shown.append(tuple(person.same_as() for person in people))
+                shown.append(tuple(person.same_as for person in people))
         if kids:
-            node = Node(kids, dressing.fmt, dressing.prefix, dressing.suffix, style.delimiter, dressing.quotes,
+            node = Node(kids, dressing.fmt, dressing.prefix, dressing.suffix, style.between_lists, dressing.quotes,
                         dressing.display, "names", tuple(shown))  # fmt: skip
             out.append(node)
 
@@ -141,21 +169,24 @@ def names(compiler: Compiler, element: Any) -> Closure:
 
 
 def _alike(one: list[Person], two: list[Person]) -> bool:
-    return len(one) == len(two) and all(a.same_as() == b.same_as() for a, b in zip(one, two, strict=True))
+    return len(one) == len(two) and all(a.same_as == b.same_as for a, b in zip(one, two, strict=True))
 
 
 def _substituted(ctx: Context, out: list[Piece], substitutes: list[Closure], dressing: Dressing) -> None:
     """The first substitute that gives anything; what it read is then used up ("Substitute")."""
     for closure in substitutes:
-        outer, ctx.tracked = ctx.tracked, []
+        outer = ctx.tracked
+        ctx.track([])
         called, filled = ctx.called, ctx.filled
         pieces_of: list[Piece] = []
         closure(ctx, pieces_of)
-        read, ctx.tracked = ctx.tracked, outer
+        read = ctx.tracked or []
+        ctx.track(outer)
         if pieces_of and all(map(is_empty, pieces_of)):
+            ctx.loose += 1
             return  # a term that is there and says nothing
         if pieces_of:
-            ctx.suppressed.update(read)
+            ctx.suppress(read)
             if outer is not None:
                 outer += read
             ctx.called, ctx.filled = called + 1, filled + 1
@@ -176,19 +207,13 @@ def _substituted(ctx: Context, out: list[Piece], substitutes: list[Closure], dre
 
 def _shown(people: list[Person], style: NameStyle, ctx: Context, nameset: int) -> tuple[int, bool]:
     """How many names are printed, and whether others are left out ("Et-al Abbreviation")."""
-    options = style.options
     total = len(people)
-    override = ctx.name_override
-    if override:
-        least, first = override.get("names-min"), override.get("names-use-first")
-        least = least if least is not None else options.get("et-al-min")
-        first = first if first is not None else options.get("et-al-use-first")
-    else:
-        least, first = options.get("et-al-min"), options.get("et-al-use-first")
-        if ctx.position != FIRST and ctx.area == "citation":
-            least = options.get("et-al-subsequent-min", least)
-            first = options.get("et-al-subsequent-use-first", first)
-    count = total if least is None or first is None or total < int(least) else min(int(first), total)
+    least, first = style.limits
+    if ctx.name_override:
+        least, first = limits(ctx.name_override, "names-min", "names-use-first", style.limits)
+    elif ctx.position != FIRST and ctx.area == "citation":
+        least, first = style.later_limits
+    count = total if least is None or first is None or total < least or total < first else first
     if count < total:
         count = min(total, count + ctx.tellings.names.get(nameset, 0))
     if ctx.names_shown is not None:
@@ -198,14 +223,12 @@ def _shown(people: list[Person], style: NameStyle, ctx: Context, nameset: int) -
 
 def level_of(person: Person, place: int, nameset: int, style: NameStyle, ctx: Context) -> int:
     """How much of the given name is printed, disambiguation included."""
-    level: int = style.person.least()
+    level: int = style.least_level
     if ctx.levels is not None and not person.literal:
-        wanted = ctx.levels.get((*person.same_as(), str(place == 0)), NONE)
+        wanted = ctx.levels.get(person.later if place else person.first, NONE)
         level = max(level, wanted)
     level = max(level, ctx.tellings.givens.get((nameset, place), NONE))
-    if level == INITIALS and (style.person.initial is None or not style.person.initialize):
-        level = FULL
-    return level
+    return FULL if level == INITIALS and style.no_initials else level
 
 
 def _list(variable: str, people: list[Person], style: NameStyle, ctx: Context) -> Piece | None:
@@ -213,25 +236,26 @@ def _list(variable: str, people: list[Person], style: NameStyle, ctx: Context) -
     ctx.names_index += 1
     count, cut = _shown(people, style, ctx, nameset)
     if count == 0:
+        ctx.loose += 1
         return None
-    options = style.options
-    order = "all" if ctx.sorting else options.get("name-as-sort-order")
-    dress = style.dress
+    order = "all" if ctx.sorting else style.order
+    dress, person_style = style.dress, style.person
+    told = bool(ctx.levels or ctx.tellings.givens)
+    level = style.shown_level
     shown: list[Piece] = []
     for place in range(count):
         person = people[place]
         inverted = (order == "all" or (order == "first" and place == 0)) and not person.literal
-        level = level_of(person, place, nameset, style, ctx)
-        piece = set_person(person, style.person, level, inverted, ctx)
-        shown.append(Node([piece], tag="name", data=(person, place, style.person)))
+        if told:
+            level = level_of(person, place, nameset, style, ctx)
+        piece = set_person(person, person_style, level, inverted, ctx)
+        shown.append(Node([piece], tag="name", data=(person, place, person_style)))
+    if ctx.people_shown is not None:
+        ctx.people_shown += [(people[place], place, person_style) for place in range(count)]
     inverted = (order == "all" or (order == "first" and count == 1)) and not people[count - 1].literal
     before = people[count - 2] if count > 1 else people[0]
     earlier = (order == "all" or (order == "first" and count == 2)) and not before.literal
-    delimiter = options.get("delimiter", ", ")
-    if cut:
-        body = _cut(shown, people, style, ctx, delimiter, nameset, inverted)
-    else:
-        body = _whole(shown, options, ctx, delimiter, earlier)
+    body = _cut(shown, people, style, ctx, nameset, inverted) if cut else _whole(shown, style, ctx, earlier)
     node = Node(body, dress.fmt, dress.prefix, dress.suffix, tag="name-list")
     if style.label is None:
         return node
@@ -246,18 +270,19 @@ def _list(variable: str, people: list[Person], style: NameStyle, ctx: Context) -
     return Node([label, node] if style.label_first else [node, label])
 
 
-def _whole(shown: list[Piece], options: Any, ctx: Context, delimiter: str, inverted: bool) -> list[Piece]:
+def _whole(shown: list[Piece], style: NameStyle, ctx: Context, inverted: bool) -> list[Piece]:
     """All names: delimiters, `and` and what precedes it ("and", "delimiter-precedes-last")."""
     count = len(shown)
     if count == 1:
         return shown
-    conjunction = "" if ctx.sorting else _and(options, ctx)
+    delimiter = style.delimiter
+    conjunction = "" if ctx.sorting else _and(style, ctx)
     body: list[Piece] = [shown[0]]
     for piece in shown[1:-1]:
         body += [delimiter, piece]
     if not conjunction:
         return [*body, delimiter, shown[-1]]
-    precedes = _precedes(options.get("delimiter-precedes-last", "contextual"), count > 2, inverted)
+    precedes = _precedes(style.before_last, count > 2, inverted)
     behind = "" if _eastern(conjunction[-1]) or conjunction[-1].isspace() else " "
     if precedes:
         gap = "" if delimiter[-1:].isspace() or _eastern(conjunction[0]) else " "
@@ -281,8 +306,8 @@ def _precedes(value: str, contextual: bool, inverted: bool) -> bool:
     return value == "always"
 
 
-def _and(options: Any, ctx: Context) -> str:
-    value = options.get("and")
+def _and(style: NameStyle, ctx: Context) -> str:
+    value = style.conjunction
     if value == "text":
         return ctx.locale.term("and")
     return ampersand(ctx.locale) if value == "symbol" else ""
@@ -293,20 +318,21 @@ def _cut(
     people: list[Person],
     style: NameStyle,
     ctx: Context,
-    delimiter: str,
     nameset: int,
     inverted: bool,
 ) -> list[Piece]:
     """A list that et al. or an ellipsis ends ("Et-al Abbreviation", et-al-use-last)."""
-    options = style.options
+    delimiter = style.delimiter
     body: list[Piece] = [shown[0]]
     for piece in shown[1:]:
         body += [delimiter, piece]
-    use_last = (ctx.name_override or {}).get("names-use-last") or options.get("et-al-use-last")
-    if use_last == "true" and len(people) >= len(shown) + 2:
+    own = (ctx.name_override or {}).get("names-use-last")
+    if (own == "true" if own else style.use_last) and len(people) >= len(shown) + 2:
         person = people[-1]
-        order = "all" if ctx.sorting else options.get("name-as-sort-order")
+        order = "all" if ctx.sorting else style.order
         level = level_of(person, len(people) - 1, nameset, style, ctx)
+        if ctx.people_shown is not None:
+            ctx.people_shown.append((person, len(people) - 1, style.person))
         last = Node(
             [set_person(person, style.person, level, order == "all", ctx)],
             tag="name",
@@ -320,7 +346,7 @@ def _cut(
         return body
     if ctx.sorting:
         return body
-    precedes = _precedes(options.get("delimiter-precedes-et-al", "contextual"), len(shown) > 1, inverted)
+    precedes = _precedes(style.before_et_al, len(shown) > 1, inverted)
     gap = "" if _eastern(term[0]) or term[0].isspace() else " "
     between = (delimiter if delimiter[-1:].isspace() or not gap else delimiter + " ") if precedes else gap
     return [*body, between, style.et_al_dress.wrap(ctx, pieces(term, ctx), "et-al")]

@@ -14,21 +14,29 @@ Pair = tuple[str, str]
 
 
 class Form:
-    """An output form: how text is escaped, what stands around each formatting, and around a list."""
+    """An output form: how text is escaped, what stands around each formatting, and around a list.
+
+    special: what `escape` changes; a text without it is not escaped. Without `special` nothing is.
+    """
 
     def __init__(
         self,
         escape: Callable[[str], str],
+        special: re.Pattern[str] | None,
         marks: Mapping[tuple[str, str], Pair],
         entry: Pair = ("", "\n"),
         body: Pair = ("", ""),
     ) -> None:
         self.escape, self.marks, self.entry, self.body = escape, marks, entry, body
+        self.special = special
 
     def render(self, tokens: Sequence[Token]) -> str:
         """The tokens of one entry or cite, written in this form."""
+        marks, escape = self.marks, self.escape
+        words = "".join([token if isinstance(token, str) else token.value for token in tokens])
+        if self.special is None or not self.special.search(words):
+            escape = str
         out = []
-        escape, marks = self.escape, self.marks
         for token in tokens:
             if isinstance(token, str):
                 out.append(escape(token))
@@ -74,6 +82,7 @@ def _span(style: str) -> Pair:
 
 HTML = Form(
     _escape_html,
+    _NEEDS_HTML,
     {
         ("font-style", "italic"): ("<i>", "</i>"),
         ("font-style", "oblique"): ("<em>", "</em>"),
@@ -98,6 +107,7 @@ HTML = Form(
 
 TEXT = Form(
     str,
+    None,
     {
         ("display", "block"): ("\n", "\n"),
         ("display", "left-margin"): ("", " "),
@@ -108,6 +118,7 @@ TEXT = Form(
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~^$])")
 MARKDOWN = Form(
     lambda text: _MARKDOWN.sub(r"\\\1", text),
+    _MARKDOWN,
     {
         ("font-style", "italic"): ("*", "*"),
         ("font-style", "oblique"): ("*", "*"),
@@ -130,6 +141,7 @@ _LATEX = {
 _LATEX_CHARS = re.compile(r"[\\{}$&#%_~^]")
 LATEX = Form(
     lambda text: _LATEX_CHARS.sub(lambda m: _LATEX[m[0]], text),
+    _LATEX_CHARS,
     {
         ("font-style", "italic"): (r"\emph{", "}"),
         ("font-style", "oblique"): (r"\textsl{", "}"),
@@ -170,6 +182,7 @@ def _escape_rtf(text: str) -> str:
 
 RTF = Form(
     _escape_rtf,
+    re.compile(r"[\\{}\n]|[^\x00-\x7f]"),
     {
         ("font-style", "italic"): ("{\\i{}", "}"),
         ("font-style", "oblique"): ("{\\i{}", "}"),

@@ -60,17 +60,19 @@ def given_name(person: Person, style: PersonStyle, level: int) -> str:
         return ""
     if style.initial is None:
         return person.given
-    key = f"{style.initial}|{level == INITIALS and style.initialize}|{style.hyphen}"
-    found = person.initials.get(key)
-    if found is None:
-        full = level == INITIALS and style.initialize
-        found = initials(person.given, style.initial, style.hyphen, full)
-        person.initials[key] = found
-    return found
+    return initials(person.given, style.initial, style.hyphen, level == INITIALS and style.initialize)
 
 
 def set_person(person: Person, style: PersonStyle, level: int, inverted: bool, ctx: Context) -> Piece:
-    """A name as it is printed. inverted: family name first."""
+    """A name as it is printed. inverted: family name first. Set once, however often a person is named."""
+    key = (style, level, inverted, ctx.sorting)
+    found = person.set.get(key)
+    if found is None:
+        found = person.set[key] = _set(person, style, level, inverted, ctx)
+    return found
+
+
+def _set(person: Person, style: PersonStyle, level: int, inverted: bool, ctx: Context) -> Piece:
     if person.literal:
         return _part(person.literal, style.family.fmt, style.family.case, ctx) or person.literal
     given = given_name(person, style, level)

@@ -7,10 +7,10 @@ from typing import Any
 
 from refkit.csl.processor import bibliographies, clusters
 from refkit.csl.processor.context import Abbreviations
-from refkit.csl.processor.items import Item
+from refkit.csl.processor.items import Item, Person
 from refkit.csl.processor.joining import Token, join
 from refkit.csl.processor.outputs import Form, form
-from refkit.csl.processor.registry import Registry
+from refkit.csl.processor.registry import Memory, Registry
 from refkit.csl.processor.style import Style
 from refkit.csl.processor.tree import Piece
 
@@ -38,17 +38,21 @@ class Processor:
         self.locale = style.locale(locale)
         self.abbreviations = abbreviations
         self.form: Form = form(output)
-        self.items: dict[str, Item] = {item.id: item for item in map(Item, items)}
+        people: dict[tuple[str, str], Person] = {}
+        self.items: dict[str, Item] = {item.id: item for item in (Item(raw, people) for raw in items)}
         self._registry: Registry | None = None
+        self._memory = Memory()
 
     def registry(self, keys: Iterable[str] | None = None) -> Registry:
         """The items of `keys` (all, without) sorted, numbered and told apart."""
         if keys is None:
             if self._registry is None:
-                self._registry = Registry(self.style, self.locale, list(self.items.values()), self.abbreviations)
+                self._registry = Registry(
+                    self.style, self.locale, list(self.items.values()), self.abbreviations, self._memory
+                )
             return self._registry
         items = [self.items[key] for key in dict.fromkeys(keys) if key in self.items]
-        return Registry(self.style, self.locale, items, self.abbreviations)
+        return Registry(self.style, self.locale, items, self.abbreviations, self._memory)
 
     def tokens(self, piece: Piece | None) -> list[Token]:
         """A tree as tokens, punctuation and quotation marks in place."""

@@ -7,12 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refkit.csl.processor.bare_cites import Bare
 from refkit.csl.processor.context import NO_TELLINGS, Abbreviations, Context, Levels, Tellings
+from refkit.csl.processor.disambiguation import disambiguate
 from refkit.csl.processor.items import Item
 from refkit.csl.processor.locale import Locale
-from refkit.csl.processor.sorting import SortKey, in_order
+from refkit.csl.processor.sorting import SortKey, Value, in_order
 from refkit.csl.processor.style import Style
 from refkit.csl.processor.tree import Node, Piece
+
+
+class Memory:
+    """What was found out about the items of a processor and holds whatever else is cited with them.
+
+    bare:   id → its bare cite
+    values: (number of a sort key of the bibliography, id) → what it sorts by
+    splits: items that read alike, and given names that their cites show → what tells them apart, who is alike still
+    """
+
+    __slots__ = ("bare", "splits", "values")
+
+    def __init__(self) -> None:
+        self.bare: dict[str, Bare] = {}
+        self.values: dict[tuple[int, str], Value] = {}
+        self.splits: dict[tuple[tuple[str, ...], tuple[int, ...]], tuple[dict[str, Tellings], list[list[str]]]] = {}
 
 
 class Registry:
@@ -25,32 +43,49 @@ class Registry:
     """
 
     def __init__(
-        self, style: Style, locale: Locale, items: Sequence[Item], abbreviations: Abbreviations | None = None
+        self,
+        style: Style,
+        locale: Locale,
+        items: Sequence[Item],
+        abbreviations: Abbreviations | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        from refkit.csl.processor.disambiguation import disambiguate
-
         self.style, self.locale, self.abbreviations = style, locale, abbreviations
+        self.shapes = style.shapes(locale)
+        self.memory = memory or Memory()
         self.items: dict[str, Item] = {item.id: item for item in items}
         self.numbers: dict[str, int] = {key: k for k, key in enumerate(self.items, 1)}
         self.tellings: dict[str, Tellings] = {}
         self.levels: Levels | None = None
         self.order: list[str] = list(self.items)
         if style.bibliography is not None and style.bibliography.sort:
-            self.order = self.sorted(self.order, style.bibliography.sort, "bibliography")
+            self.order = in_order(self.order, style.bibliography.sort, self._value)
             self.numbers = {key: k for k, key in enumerate(self.order, 1)}
         disambiguate(self)
 
-    def sorted(self, ids: Sequence[str], keys: list[SortKey], area: str) -> list[str]:
-        """`ids` by the sort keys of an area."""
-        entries = []
-        for key in ids:
-            values = [sort_key.value(self.context(key, area)) for sort_key in keys]
-            entries.append((key, values))
-        return list(in_order(entries, keys))
+    def _value(self, key: str, sort_key: SortKey) -> Value:
+        """What an item sorts by in the bibliography."""
+        place = (sort_key.number, key)
+        if place in self.memory.values:
+            return self.memory.values[place]
+        value = sort_key.value(self.context(key, "bibliography"))
+        if not sort_key.numbers:  # a number is another one in every registry
+            self.memory.values[place] = value
+        return value
+
+    def bare(self, key: str) -> Bare:
+        """The bare cite of an item."""
+        found = self.memory.bare.get(key)
+        if found is None:
+            found = self.memory.bare[key] = Bare(self, key)
+        return found
 
     def context(self, key: str, area: str) -> Context:
         """A fresh context for an item."""
-        ctx = Context(self.style, self.locale, self.items[key], area)
+        item = self.items[key]
+        if not item.shaped:
+            item.shape, item.shaped = self.shapes.of(item), True
+        ctx = Context(self.style, self.locale, item, area, item.shape)
         ctx.number = self.numbers.get(key, 0)
         ctx.levels = self.levels
         ctx.tellings = self.tellings.get(key, NO_TELLINGS)
@@ -61,6 +96,5 @@ class Registry:
         """A bare cite: what the layout of cs:citation prints for the item of `ctx`."""
         kids: list[Piece] = []
         if self.style.citation is not None:
-            for closure in self.style.citation.closures:
-                closure(ctx, kids)
+            self.style.citation.children(ctx, kids)
         return Node(kids, tag="cite")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from refkit.csl.processor import dates
 from refkit.csl.processor.citation_label import citation_label
@@ -17,11 +18,15 @@ from refkit.csl.processor.context import Context
 from refkit.csl.processor.items import DATE_VARIABLES, NAME_VARIABLES
 from refkit.csl.processor.numbers import NUMBER_VARIABLES
 from refkit.csl.processor.richtext import rich
-from refkit.csl.processor.tree import Piece, find, plain
+from refkit.csl.processor.shapes import Children, Closure
+from refkit.csl.processor.tree import Node, Piece, find, plain
 from refkit.csl.style_file import CSL
 
 if TYPE_CHECKING:
-    from refkit.csl.processor.compiling import Closure, Compiler
+    from refkit.csl.processor.compiling import Compiler
+
+T = TypeVar("T")
+Value = tuple[Any, ...] | None  # what something sorts by; None comes last
 
 _SPECIAL = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"}
@@ -29,18 +34,24 @@ _SPECIAL = str.maketrans(
 
 
 class SortKey:
-    """One `cs:key`: what it prints for an item, and the direction."""
+    """One `cs:key`: what it prints for an item, and the direction.
 
-    __slots__ = ("closures", "descending", "override", "variable")
+    number:  its place among the keys
+    numbers: whether it looks at the citation-number
+    """
 
-    def __init__(self, closures: list[Closure], variable: str, descending: bool, override: dict[str, str]) -> None:
-        self.closures, self.variable = closures, variable
+    __slots__ = ("children", "descending", "number", "numbers", "override", "variable")
+
+    def __init__(
+        self, number: int, children: Children, variable: str, descending: bool, override: dict[str, str]
+    ) -> None:
+        self.children, self.variable = children, variable
+        self.number, self.numbers = number, variable == "citation-number"
         self.descending, self.override = descending, override
 
-    def value(self, ctx: Context) -> tuple[Any, ...] | None:
+    def value(self, ctx: Context) -> Value:
         """What an item sorts by; None sorts last."""
-        ctx.sorting = True
-        ctx.name_override = self.override or None
+        ctx.sort(self.override or None)
         if self.variable in DATE_VARIABLES:
             date = ctx.item.date(self.variable)
             return (0, dates.sort_key(date)) if date else None
@@ -51,17 +62,18 @@ class SortKey:
         if self.variable == "citation-label":
             return collation_key(ctx.item.text(self.variable) or citation_label(ctx.item))
         kids: list[Piece] = []
-        for closure in self.closures:
-            closure(ctx, kids)
+        self.children(ctx, kids)
+        if "citation-number" in ctx.style.variables and any(find(kid, "citation-number") for kid in kids):
+            self.numbers = True
         text = "".join(map(plain, kids))
         if not text:
             return None
-        if len(kids) == 1 and (number := find(kids[0], "citation-number")) is not None and number is kids[0]:
+        if len(kids) == 1 and isinstance(number := kids[0], Node) and number.tag == "citation-number":
             return (0, float(number.data))
         return collation_key(text)
 
 
-def _number_key(text: str) -> tuple[Any, ...] | None:
+def _number_key(text: str) -> Value:
     if not text:
         return None
     match = re.match(r"\s*(-?\d+)", text)
@@ -82,7 +94,7 @@ def collation_key(text: str) -> tuple[Any, ...]:
         base = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     base = _MARKS.sub(_weight, " ".join(base.split()).lstrip(_LEADING))
     accents = unicodedata.normalize("NFD", low)
-    return (0, base, accents, text.swapcase())
+    return (1, base, accents, text.swapcase())
 
 
 _LEADING = "'\"“”‘’„‚«»[]()¿¡ "
@@ -107,14 +119,14 @@ def compile_sort(compiler: Compiler, element: Any) -> list[SortKey]:
         }
         descending = key.get("sort") == "descending"
         if (macro := key.get("macro")) is not None:
-            keys.append(SortKey(compiler.macro(macro, key), "", descending, override))
+            keys.append(SortKey(len(keys), compiler.macro(macro, key), "", descending, override))
             continue
         variable = key.get("variable", "")
-        keys.append(SortKey([_variable(compiler, variable, override)], variable, descending, override))
+        keys.append(SortKey(len(keys), Children([_variable(compiler, variable)]), variable, descending, override))
     return keys
 
 
-def _variable(compiler: Compiler, variable: str, override: dict[str, str]) -> Closure:
+def _variable(compiler: Compiler, variable: str) -> Closure:
     if variable in NAME_VARIABLES:
         return _names(compiler, variable)
 
@@ -137,12 +149,19 @@ def _names(compiler: Compiler, variable: str) -> Closure:
     return names.names(compiler, element)
 
 
-def in_order(entries: list[tuple[Any, list[tuple[Any, ...] | None]]], keys: list[SortKey]) -> list[Any]:
-    """Entries (with their key values) in the order of `keys`; equal ones stay, empty ones come last."""
-    order = list(entries)
-    for k in range(len(keys) - 1, -1, -1):
-        filled = [entry for entry in order if entry[1][k] is not None]
-        empty = [entry for entry in order if entry[1][k] is None]
-        filled.sort(key=lambda entry, k=k: entry[1][k], reverse=keys[k].descending)  # type: ignore[misc]
-        order = filled + empty
-    return [entry[0] for entry in order]
+def in_order(things: Sequence[T], keys: Sequence[SortKey], value: Callable[[T, SortKey], Value]) -> list[T]:
+    """`things` in the order of `keys`; equal ones stay, those without a value come last.
+
+    A key is only made for things that the keys before it left equal: of the ten of APA most need one.
+    """
+    if not keys or len(things) < 2:
+        return list(things)
+    groups: dict[Value, list[T]] = {}
+    for thing in things:
+        groups.setdefault(value(thing, keys[0]), []).append(thing)
+    empty = groups.pop(None, [])
+    order = sorted(groups, reverse=keys[0].descending)  # type: ignore[type-var]
+    out: list[T] = []
+    for group in (*map(groups.__getitem__, order), empty):
+        out += in_order(group, keys[1:], value)
+    return out

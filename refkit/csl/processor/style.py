@@ -1,6 +1,7 @@
 """A CSL style, compiled once (specification 1.0.2, "Independent Styles", "Style Structure").
 
-A `Style` holds closures and options only; it never changes while it is used, and threads may share it.
+A `Style` holds closures and options, and what they found out about kinds of items (`shapes`), which is the same
+whoever finds it out: threads may share it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from lxml import etree
 
 from refkit.csl import style_file
 from refkit.csl.locales import DEFAULT, dialects, locales
-from refkit.csl.processor.compiling import Closure, Compiler, Dressing
+from refkit.csl.processor.compiling import Compiler, Dressing
 from refkit.csl.processor.items import Item
 from refkit.csl.processor.locale import Locale, Wording
+from refkit.csl.processor.shapes import Children, Shapes
 from refkit.csl.processor.sorting import SortKey, compile_sort
+from refkit.csl.processor.texts import short_name
 from refkit.csl.style_file import CSL, LANG
 from refkit.errors import StyleError
 
@@ -33,7 +36,7 @@ class Area:
         layout = layouts[-1]
         self.dressing = Dressing(layout)
         self.delimiter = layout.get("delimiter") or ""
-        self.closures: list[Closure] = compiler.children(layout)
+        self.children: Children = compiler.children(layout)
         self.sort: list[SortKey] = compile_sort(compiler, element.find(CSL + "sort"))
 
 
@@ -51,12 +54,15 @@ class Style:
             element.get("et-al-subsequent-min") or element.get("et-al-subsequent-use-first")
             for element in root.iter()
         )
+        self.has_display = any(element.get("display") for element in root.iter())
         self.own_year_suffix: set[str] = set()
         self.macro_elements: dict[str, Any] = {}
         for macro in root.iterchildren(CSL + "macro"):
             self.macro_elements.setdefault(macro.get("name", ""), macro)
         self._wordings = [(e.get(LANG, ""), Wording(e)) for e in root.iterchildren(CSL + "locale")]
         self._locales: dict[str, Locale] = {}
+        self._shapes: dict[str, Shapes] = {}
+        self.variables, self._numeric = _named_variables(root)
         self.sections: dict[str, Any] = {
             area: element for area in ("citation", "bibliography") if (element := root.find(CSL + area)) is not None
         }
@@ -100,6 +106,13 @@ class Style:
             found = self._locales[wanted] = Locale(_known(wanted), self._wordings)
         return found
 
+    def shapes(self, locale: Locale) -> Shapes:
+        """The kinds of items that this style met in `locale`."""
+        found = self._shapes.get(locale.tag)
+        if found is None:
+            found = self._shapes.setdefault(locale.tag, Shapes(self.variables, self._numeric))
+        return found
+
     def is_english(self, item: Item, locale: Locale) -> bool:
         """Whether titles of `item` may be set in title case ("Title Case Conversion")."""
         if item.language:
@@ -113,6 +126,21 @@ class Style:
     @property
     def has_bibliography(self) -> bool:
         return self.bibliography is not None
+
+
+def _named_variables(root: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The variables that a style names, and those of which it asks whether they are numbers."""
+    named: set[str] = set()
+    numeric: set[str] = set()
+    for element in root.iter():
+        for attribute in ("variable", "is-numeric", "is-uncertain-date"):
+            if words := element.get(attribute):
+                named.update(words.split())
+                if attribute == "is-numeric":
+                    numeric.update(words.split())
+        if element.get("form") == "short":
+            named.update(short_name(word) for word in (element.get("variable") or "").split())
+    return frozenset(named), frozenset(numeric)
 
 
 def _known(tag: str) -> str:

@@ -9,11 +9,12 @@ from refkit.csl.processor.context import Context
 from refkit.csl.processor.numbers import NUMBER_VARIABLES, in_form, is_numeric, is_plural, set_number
 from refkit.csl.processor.ordinals import suffix_letters
 from refkit.csl.processor.richtext import rich
+from refkit.csl.processor.shapes import Closure
 from refkit.csl.processor.tree import Node, Piece
 from refkit.errors import StyleError
 
 if TYPE_CHECKING:
-    from refkit.csl.processor.compiling import Closure, Compiler
+    from refkit.csl.processor.compiling import Compiler
 
 _SPACED = re.compile(" [:;?!»]|« ")  # French spacing: the space does not break
 _VERBATIM = frozenset({"DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID"})
@@ -49,29 +50,35 @@ def text(compiler: Compiler, element: Any) -> Closure:
 
 
 def _macro(compiler: Compiler, element: Any, name: str, dressing: Any) -> Closure:
-    closures = compiler.macro(name, element)
+    children = compiler.macro(name, element)
+    plans, first = children.plans, children.first
     wrap, bare = dressing.wrap, dressing.bare and not dressing.case and not dressing.strip
 
     def render(ctx: Context, out: list[Piece]) -> None:
         kids: list[Piece] = []
         called, filled = ctx.called, ctx.filled
         ctx.called = ctx.filled = 0
-        for closure in closures:
-            closure(ctx, kids)
-        if ctx.called and not ctx.filled:  # as a group
-            ctx.called, ctx.filled = called + ctx.called, filled
+        plan = plans.get(ctx.shape)
+        if plan is None:
+            first(ctx, kids)
+        else:
+            ctx.called = plan[0]
+            for closure in plan[1]:
+                closure(ctx, kids)
+        own_called, own_filled = ctx.called, ctx.filled
+        if own_called and not own_filled:  # as a group
+            ctx.called, ctx.filled = called + own_called, filled
             if ctx.tracked is not None and any(isinstance(kid, Node) and kid.tag == "term" for kid in kids):
                 out.extend(kids)
             return
         if kids:  # what a macro gives counts, as a group's does
-            ctx.called, ctx.filled = called + (ctx.called or 1), filled + (ctx.filled or 1)
-        else:
-            ctx.called, ctx.filled = called + ctx.called, filled + ctx.filled
-        if kids:
+            ctx.called, ctx.filled = called + (own_called or 1), filled + (own_filled or 1)
             if bare and len(kids) == 1:
                 out.append(kids[0])
             else:
                 out.append(wrap(ctx, kids))
+        else:
+            ctx.called, ctx.filled = called + own_called, filled + own_filled
 
     return render
 
@@ -116,6 +123,7 @@ def _variable(compiler: Compiler, name: str, form: str, dressing: Any) -> Closur
         compiler.style.own_year_suffix.add(compiler.area)
 
         def render_suffix(ctx: Context, out: list[Piece]) -> None:
+            ctx.loose += 1
             number = ctx.tellings.year_suffix
             if number is None:
                 letters = ctx.item.text("year-suffix")
@@ -156,6 +164,7 @@ def _variable(compiler: Compiler, name: str, form: str, dressing: Any) -> Closur
     if name == "first-reference-note-number":
 
         def render_note(ctx: Context, out: list[Piece]) -> None:
+            ctx.loose += 1
             ctx.called += 1
             value = str(ctx.note_number) or ctx.item.text(name)
             if value and value != "0":
@@ -179,26 +188,32 @@ def _variable(compiler: Compiler, name: str, form: str, dressing: Any) -> Closur
     return render
 
 
+def short_name(name: str) -> str:
+    """The variable that holds the short form of another."""
+    return _SHORT.get(name, f"{name}-short")
+
+
 def variable_text(ctx: Context, name: str, form: str) -> str:
     """The text of a variable in a form: the short one where there is one."""
     if form == "short":
         if ctx.abbreviations is not None:
             long = ctx.item.text(name)
-            short = ctx.abbreviations.get(name, {}).get(long)
-            if short and name not in ctx.suppressed:
+            abbreviated = ctx.abbreviations.get(name, {}).get(long)
+            if abbreviated and name not in ctx.suppressed:
                 ctx.text(name)
-                return short
-        short_name = _SHORT.get(name, f"{name}-short")
-        if ctx.item.has(short_name) and name not in ctx.suppressed:
+                return abbreviated
+        short = short_name(name)
+        if ctx.item.has(short) and name not in ctx.suppressed:
             if ctx.tracked is not None:
                 ctx.tracked.append(name)
-            return ctx.text(short_name)
+            return ctx.text(short)
         return ctx.text(name)
     return ctx.text(name)
 
 
 def _locator(ctx: Context) -> str:
     """The locator of the cite, set as pages where it is one."""
+    ctx.loose += ctx.area == "citation"
     ctx.called += 1
     value = str(ctx.cite.get("locator") or "").strip()
     if not value:
@@ -222,6 +237,7 @@ def number(compiler: Compiler, element: Any) -> Closure:
         if name == "locator":
             value = _locator(ctx)
         elif name == "first-reference-note-number":
+            ctx.loose += 1
             ctx.called += 1
             value = str(ctx.note_number)
             ctx.filled += bool(value)
@@ -253,6 +269,7 @@ def label(compiler: Compiler, element: Any) -> Closure:
 
     def render(ctx: Context, out: list[Piece]) -> None:
         if name == "locator":
+            ctx.loose += ctx.area == "citation"
             value = str(ctx.cite.get("locator") or "").strip()
             term = ctx.cite.get("label") or "page"
             if _OWN_LABEL.match(value):
@@ -277,5 +294,7 @@ def label(compiler: Compiler, element: Any) -> Closure:
             found = locale.find("sub-verbo", form, many)
         if found:
             out.append(dressing.wrap(ctx, [found], "label"))
+        else:
+            ctx.loose += 1  # the plural or the singular may be there
 
     return render

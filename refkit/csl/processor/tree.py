@@ -61,11 +61,12 @@ def plain(piece: Piece | None) -> str:
 
 def is_empty(piece: Piece | None) -> bool:
     """Whether nothing would be printed."""
-    if piece is None:
-        return True
-    if isinstance(piece, str):
+    if not isinstance(piece, Node):
         return not piece
-    return all(map(is_empty, piece.kids))
+    for kid in piece.kids:
+        if not is_empty(kid):
+            return False
+    return True
 
 
 def walk(piece: Piece | None) -> Iterator[Node]:
@@ -79,9 +80,13 @@ def walk(piece: Piece | None) -> Iterator[Node]:
 
 def find(piece: Piece | None, tag: str) -> Node | None:
     """The first node with `tag`."""
-    for node in walk(piece):
-        if node.tag == tag:
-            return node
+    if not isinstance(piece, Node):
+        return None
+    if piece.tag == tag:
+        return piece
+    for kid in piece.kids:
+        if isinstance(kid, Node) and (found := find(kid, tag)) is not None:
+            return found
     return None
 
 
