@@ -40,7 +40,9 @@ def best(peers: Peers, job: Path, runs: int) -> dict[str, running.Made]:
     return made
 
 
-def rates(peers: Peers, names: Sequence[str], sizes: Sequence[int], runs: int, folder: Path) -> str:
+def rates(
+    peers: Peers, large: Sequence[str], names: Sequence[str], sizes: Sequence[int], runs: int, folder: Path
+) -> str:
     """References per second and, behind each peer, how many times as fast refkit is; how the cost grows; and the
     share of entries that read as those of citeproc-js."""
     rows, same = [], []
@@ -48,7 +50,8 @@ def rates(peers: Peers, names: Sequence[str], sizes: Sequence[int], runs: int, f
         style = styles.find(name)
         seconds = {}
         for count in sizes:
-            made = best(peers, running.job(folder, style, varied(count)), runs)
+            chosen = {peer: peers[peer] for peer in peers if count == sizes[0] or peer in large}
+            made = best(chosen, running.job(folder, style, varied(count)), runs)
             for peer, (taken, entries) in made.items():
                 if len(entries) != count:
                     print(f"{peer} gives {len(entries)} entries for {count:,} works in {name}.")
@@ -57,7 +60,10 @@ def rates(peers: Peers, names: Sequence[str], sizes: Sequence[int], runs: int, f
                 same.append([name, *(_alike(made[peer][1], made["citeproc-js"][1]) for peer in peers)])
             rows.append([f"{name}, {count:,}", *(_rate(count, made, peer) for peer in peers)])
             if count != sizes[0]:
-                grown = (f"{seconds[p, count] / seconds[p, sizes[0]]:.2f} times the time" for p in peers)
+                grown = (
+                    f"{seconds[peer, count] / seconds[peer, sizes[0]]:.2f} times the time" if peer in chosen else ""
+                    for peer in peers
+                )
                 rows.append([f"{name}, {count:,} against {sizes[0]:,}", *grown])
     lists = table(["references a second (refkit is … times as fast)", *peers], rows)
     alike = table(["entries as in citeproc-js", *peers], same)
@@ -65,6 +71,8 @@ def rates(peers: Peers, names: Sequence[str], sizes: Sequence[int], runs: int, f
 
 
 def _rate(count: int, made: dict[str, running.Made], peer: str) -> str:
+    if peer not in made:
+        return ""
     rate = f"{count / made[peer][0]:,.0f}"
     return rate if peer == "refkit" or "refkit" not in made else f"{rate} ({made[peer][0] / made['refkit'][0]:.1f})"
 
@@ -118,6 +126,9 @@ def cold(runs: int, folder: Path) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", default=",".join(running.PEERS))
+    parser.add_argument(
+        "--large-peers", default=",".join(running.PEERS), help="those that make the large lists too"
+    )
     parser.add_argument("--styles", default=",".join(STYLES))
     parser.add_argument("--small", type=int, default=1000)
     parser.add_argument("--large", type=int, default=5000, help="0: the small size only")
@@ -131,9 +142,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         sizes = [options.small, *([options.large] if options.large else [])]
-        print(rates(peers, options.styles.split(","), sizes, options.runs, folder), flush=True)
-        print(ambiguous(peers, options.runs, folder), flush=True)
-        print(edited(varied(options.small)), flush=True)
+        large = options.large_peers.split(",")
+        print(rates(peers, large, options.styles.split(","), sizes, options.runs, folder), end="\n\n", flush=True)
+        print(ambiguous(peers, options.runs, folder), end="\n\n", flush=True)
+        print(edited(varied(options.small)), end="\n\n", flush=True)
         print(cold(max(options.runs, 5), folder))
 
 

@@ -21,7 +21,8 @@ def main() -> None:
     rendered = hayagriva.Document(library, style, locale="en-US").full_bibliography()
     page = rendered.html
     seconds = time.process_time() - started
-    entries = [part for part in page.replace("</div>", "\n").split("\n") if part.strip()]
+    entries = page.split('<div class="csl-entry"')[1:]
+    entries = [entry.partition(">")[2] for entry in entries]
     print(json.dumps({"seconds": seconds, "entries": entries}))
 
 

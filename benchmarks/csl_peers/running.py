@@ -105,6 +105,7 @@ def _pandoc(program: str, job: Path) -> Made:
 
 
 def text(entry: str) -> str:
-    """An entry of any peer as a reader sees it: no tags, white space folded."""
+    """An entry of any peer as a reader sees it, less its number: no tags, white space folded."""
     blocks = re.sub(r"</?div[^>]*>", " ", entry)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", blocks)).split())
+    plain = " ".join(html.unescape(re.sub(r"<[^>]+>", "", blocks)).split())
+    return re.sub(r"^\[?\d+[\].]+\s*", "", plain)
