@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from refkit.cli import run
+from tests.conftest import FIXTURES
 
 Captured = pytest.CaptureFixture[str]
 
@@ -123,3 +124,50 @@ def test_an_annotated_style_quotes_the_findings_of_a_page(capsys: Captured) -> N
 def test_a_plain_style_prints_no_annotation(library: str, capsys: Captured) -> None:
     assert run(["cite", library]) == 0
     assert "Worth" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["cite", "export"])
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("csl-0.8.csl", "csl-0.8.csl is a style in CSL 0.8, which is not read; use its CSL 1.0 edition"),
+        ("recursive-macro.csl", "recursive-macro.csl has a macro that calls itself (line "),
+        ("missing-macro.csl", "missing-macro.csl calls a macro that it does not have (line "),
+        ("no-such-element.csl", "no-such-element.csl, line 6: CSL has no element cs:blink; take it out"),
+        ("follows-unknown.csl", "follows 'no-such-style-anywhere', which is not known"),
+        ("entity-bomb.csl", "entity-bomb.csl"),
+    ],
+)
+def test_a_bad_style_is_refused_in_one_sentence_and_nothing_is_written(
+    command: str, file: str, said: str, library: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "list.html"
+    style = str(FIXTURES / "csl" / file)
+    assert run([command, library, "-o", str(path), "--style", style]) in (1, 2)
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert len(captured.err.splitlines()) == 1
+    assert not captured.out
+    assert not path.exists()
+
+
+def test_a_style_that_forgets_a_work_is_told_with_its_line(library: str, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "mine.csl"
+    path.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n'
+        "<info><title>t</title><id>i</id><updated>2020-01-01T00:00:00+00:00</updated></info>\n"
+        '<bibliography><layout>\n<text variable="titel"/></layout></bibliography></style>',
+        "utf-8",
+    )
+    assert run(["cite", library, "--style", str(path), "--strict"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == "Roe, Jane (2001). Contact & wards.\n\nDoe, Ann (1999). Peers. Journal of Peers.\n"
+    assert "mine.csl, line 4: cs:text cannot have variable='titel'; see “Text” of CSL 1.0.2." in captured.err
+
+
+def test_a_dependent_style_is_followed_in_its_language(library: str, capsys: Captured) -> None:
+    style = str(FIXTURES / "csl" / "follows-apa.csl")
+    assert run(["cite", library, "--style", style]) == 0
+    dependent = capsys.readouterr().out
+    assert run(["cite", library, "--style", "apa", "--locale", "de"]) == 0
+    assert dependent == capsys.readouterr().out
