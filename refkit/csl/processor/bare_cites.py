@@ -54,6 +54,7 @@ class Bare:
                 _, self._whole, _ = self._cited(registry, FIRST, _ALL_NAMES)
         return self._whole
 
-    def has_any(self, levels: Levels) -> bool:
-        """Whether `levels` says anything of a person that is shown."""
-        return any((person.first if place == 0 else person.later) in levels for person, place, _ in self.people)
+    def told(self, levels: Levels, whole: Registry | None = None) -> tuple[int, ...]:
+        """What `levels` says of each person shown; with `whole`, of all whom the cite may show."""
+        people = self.people if whole is None else self.whole(whole)
+        return tuple([levels.get(person.later if place else person.first, 0) for person, place, _ in people])

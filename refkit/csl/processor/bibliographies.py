@@ -6,7 +6,7 @@ substitute and its rules.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from refkit.csl.processor.registry import Registry
@@ -15,19 +15,19 @@ from refkit.csl.processor.tree import Node, Piece, copy, find, is_empty, plain, 
 
 def entries(
     registry: Registry, keys: Sequence[str], failed: dict[str, str] | None = None
-) -> list[tuple[str, Piece | None]]:
-    """(id, tree) for each item of `keys`, in that order; None where the style prints nothing.
+) -> Iterator[tuple[str, Piece | None]]:
+    """(id, tree) for each item of `keys`, in that order; None where the style prints nothing. One at a time: the
+    trees of a long list are not kept.
 
     With `failed`, an item that raises takes no other with it: its id and the kind of error are noted there, and
     of its entry remains the field that the style sets apart.
     """
     area = registry.style.bibliography
     if area is None:
-        return []
+        return
     substitute = area.options.get("subsequent-author-substitute")
     rule = area.options.get("subsequent-author-substitute-rule", "complete-all")
     align = area.options.get("second-field-align")
-    out: list[tuple[str, Piece | None]] = []
     previous: Node | None = None
     for key in keys:
         ctx = registry.context(key, "bibliography")
@@ -40,7 +40,7 @@ def entries(
             failed[key] = type(error).__name__
             del kids[1 if align else 0 :]
         if not kids or all(map(is_empty, kids)):
-            out.append((key, None))
+            yield key, None
             previous = None
             continue
         body = Node(kids)
@@ -54,8 +54,7 @@ def entries(
                     else:
                         body = replace(body, names, changed)  # type: ignore[assignment]
             previous = names
-        out.append((key, _entry(body, area.dressing, align, registry.style.has_display)))
-    return out
+        yield key, _entry(body, area.dressing, align, registry.style.has_display)
 
 
 def _entry(body: Node, dressing: Any, align: str | None, displays: bool) -> Piece:

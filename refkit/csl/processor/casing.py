@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from refkit.csl.processor.tree import Node, Piece, copy
+from refkit.csl.processor.tree import Piece, copy
 
 SMALL_WORDS = frozenset(
     """
@@ -163,8 +163,3 @@ _MODES: dict[str, Change] = {
     "sentence": _sentence,
     "title": _title,
 }
-
-
-def is_plain(pieces: list[Piece]) -> bool:
-    """Whether there is no node in `pieces`."""
-    return not any(isinstance(piece, Node) for piece in pieces)

@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from refkit.csl.processor.context import Context
-from refkit.csl.processor.ordinals import suffix_letters
 from refkit.csl.processor.registry import Registry
 from refkit.csl.processor.richtext import rich
 from refkit.csl.processor.sorting import SortKey, Value, in_order
-from refkit.csl.processor.tree import Node, Piece, copy, find, is_empty, plain, replace, walk, without
+from refkit.csl.processor.tree import Node, Piece, copy, find, is_empty, plain, without
 
 Cite = Mapping[str, Any]
 _LETTER_END = re.compile(r"[\w.;:&,)\]]$")
@@ -296,6 +295,3 @@ def _numbers(rendered: list[Rendered], after: str) -> list[Piece]:
             body.append(joint)
         k = end
     return body
-
-
-__all__ = ["Cite", "cluster", "context", "replace", "suffix_letters", "walk"]

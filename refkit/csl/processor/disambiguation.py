@@ -61,14 +61,15 @@ def _reading(registry: Registry, key: str, tellings: Tellings) -> str:
 
 def _alike_bare(registry: Registry) -> list[Group]:
     """All items by how their bare cites read, the given names of whole documents among it."""
-    groups: dict[str, Group] = {}
-    shown = registry.levels
+    groups: dict[str | None, Group] = {}
+    shown, readings = registry.levels, registry.memory.readings
     for key in registry.items:
         bare = registry.bare(key)
-        if shown and bare.has_any(shown):
-            text = _reading(registry, key, NO_TELLINGS)
-        else:
-            text = bare.text
+        told = bare.told(shown) if shown else ()
+        if not any(told):
+            text: str | None = bare.text
+        elif (text := readings.get((key, told))) is None:
+            text = readings[key, told] = _reading(registry, key, NO_TELLINGS)
         groups.setdefault(text, []).append(key)
     return list(groups.values())
 
@@ -83,11 +84,7 @@ def _alike(registry: Registry, keys: Group, tellings: Tellings) -> list[Group]:
 def _split(registry: Registry, group: Group, add_names: bool, add_given: bool) -> list[Group]:
     """Methods 1 and 2 applied to a group that reads alike: what is alike still. Remembered for the same group."""
     shown: Levels = registry.levels or {}
-    told = tuple(
-        shown.get(person.later if place else person.first, 0)
-        for key in group
-        for person, place, _ in registry.bare(key).whole(registry)
-    )
+    told = tuple(level for key in group for level in registry.bare(key).told(shown, registry))
     memory = registry.memory.splits
     found = memory.get((tuple(group), told))
     if found is None:

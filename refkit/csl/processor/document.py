@@ -35,14 +35,28 @@ class Document:
         self.texts: dict[str, str] = {}
         self._state: dict[str, Any] = {}
         self._registry: Registry | None = None
+        style = processor.style
+        self._numbered = "citation-number" in style.variables
+        # What the style does not look at changes no text.
+        self._ignored = frozenset(
+            name
+            for name, looked_at in (
+                ("note", False),
+                ("position", style.looks_at_position),
+                ("near-note", style.looks_at_distance),
+                ("first-reference-note-number", "first-reference-note-number" in style.variables),
+            )
+            if not looked_at
+        )
 
     def set(self, citations: Sequence[Citation]) -> list[str]:
         """Make these the citations of the document; the ids of those whose text is new or another."""
         self.citations = list(citations)
         cited = [str(cite["id"]) for citation in self.citations for cite in citation.cites]
         keys = list(dict.fromkeys([*cited, *self.uncited]))
-        if self._registry is None or list(self._registry.items) != [k for k in keys if k in self.processor.items]:
-            self._registry = self.processor.registry(keys)
+        known = [key for key in keys if key in self.processor.items]
+        if self._registry is None or list(self._registry.items) != known:
+            self._registry = self.processor.registry(known)
         changed = []
         texts: dict[str, str] = {}
         state: dict[str, Any] = {}
@@ -80,14 +94,25 @@ class Document:
         known = []
         for cite in cites:
             key = str(cite["id"])
-            tellings = registry.tellings.get(key)
-            told = (tellings.names, tellings.givens, tellings.year_suffix, tellings.condition) if tellings else None
-            known.append((dict(cite), registry.numbers.get(key), told, registry.items.get(key)))
-        return known, citation.unsorted, registry.levels
+            number = registry.numbers.get(key) if self._numbered else None
+            given = [(name, value) for name, value in cite.items() if name not in self._ignored]
+            known.append((given, number, registry.items.get(key), self._told(key)))
+        return known, citation.unsorted
+
+    def _told(self, key: str) -> Any:
+        """What tells the cites of an item from others, as far as they show it."""
+        registry = self._known_registry()
+        tellings = registry.tellings.get(key)
+        told = (tellings.names, tellings.givens, tellings.year_suffix, tellings.condition) if tellings else None
+        if not registry.levels or key not in registry.items:
+            return told
+        everybody = registry if tellings is not None and tellings.names else None
+        return told, registry.bare(key).told(registry.levels, everybody)
 
     def _positioned(self) -> list[list[dict[str, Any]]]:
         """The cites of every citation with their positions."""
-        distance = int(self.processor.style.option("near-note-distance") or 5)
+        asked = self.processor.style.option("near-note-distance") or ""
+        distance = int(asked) if asked.isdecimal() else 5
         out: list[list[dict[str, Any]]] = []
         places: dict[bool, tuple[dict[str, int], dict[str, int], list[dict[str, Any]]]] = {
             True: ({}, {}, []), False: ({}, {}, []),

@@ -40,8 +40,8 @@ class Person:
     """A name: its parts, or a text that is printed as it stands (`literal`)."""
 
     __slots__ = (
-        "comma_suffix", "dropping", "family", "first", "given", "later", "literal", "non_dropping", "roman", "same_as",
-        "set", "static", "suffix",
+        "comma_suffix", "dropping", "family", "first", "given", "later", "literal", "non_dropping", "roman",
+        "same_as", "set", "static", "suffix",
     )  # fmt: skip
 
     def __init__(self, value: Mapping[str, Any]) -> None:
@@ -81,7 +81,8 @@ class Person:
             self.literal, self.family, self.given, self.dropping, self.non_dropping, self.suffix,
         )  # fmt: skip
         """What two names have in common if they are one person's."""
-        self.first, self.later = (*self.same_as, "True"), (*self.same_as, "False")
+        self.first: tuple[str, ...] = (*self.same_as, "first")
+        self.later: tuple[str, ...] = (*self.same_as, "later")
         """The person at the head of a list, and further on: cites may show more of the one than of the other."""
         self.set: dict[tuple[object, ...], Piece] = {}  # how it was printed so far (`people.set_person`)
 

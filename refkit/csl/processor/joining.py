@@ -192,7 +192,7 @@ class _Joiner:
                 self.text(delim)
             first = False
             if kid.__class__ is str:
-                self.text(kid)  # type: ignore[arg-type]
+                self.text(kid)
             else:
                 add(kid)
 

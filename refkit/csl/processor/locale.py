@@ -6,7 +6,7 @@ Specification 1.0.2, "Locale Files", "Locale", "Locale Fallback" (files and styl
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -122,9 +122,3 @@ class Locale:
 
 def _is_ordinal(name: str) -> bool:
     return name == "ordinal" or (name.startswith("ordinal-") and name[8:].isdigit())
-
-
-@lru_cache(maxsize=64)
-def plain_locale(tag: str) -> Locale:
-    """The locale `tag` without anything of a style."""
-    return Locale(tag)

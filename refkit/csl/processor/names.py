@@ -44,7 +44,7 @@ class NameStyle:
                     if level.get(attribute) is not None:
                         own[key] = level.get(attribute)
         self.between_lists: str = _delimiter(element, (section, style.root), outer)
-        options: dict[str, str] = own
+        options = own
         self.parts: dict[str, Any] = {}
         self.label: tuple[str, str, Dressing] | None = None
         self.label_first = False
@@ -53,7 +53,7 @@ class NameStyle:
             self.parts = {part.get("name"): part.attrib for part in name.iterchildren(CSL + "name-part")}
         elif outer is not None:
             options, self.parts = outer.options, outer.parts
-        self.options = options
+        self.options: dict[str, str] = options
         self.person = PersonStyle(options, self.parts, style.root)
         self.no_initials = self.person.initial is None or not self.person.initialize
         self.least_level = self.person.least()

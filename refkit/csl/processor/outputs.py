@@ -3,12 +3,11 @@ escape, for each form. `form(name)` gives a form by its name."""
 
 from __future__ import annotations
 
-import html as _html
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from refkit.csl.processor.joining import Mark, Token
+from refkit.csl.processor.joining import Token
 
 Pair = tuple[str, str]
 
@@ -210,13 +209,3 @@ FORMS = {"html": HTML, "text": TEXT, "markdown": MARKDOWN, "latex": LATEX, "rtf"
 def form(name: str) -> Form:
     """The form called `name`: html, text, markdown, latex, rtf. Raises `KeyError`."""
     return FORMS[name]
-
-
-def escape_attribute(text: str) -> str:
-    """`text` for an HTML attribute."""
-    return _html.escape(text, quote=True)
-
-
-def is_mark(token: Token) -> bool:
-    """Whether `token` is formatting and not text."""
-    return isinstance(token, Mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from refkit.csl.processor import bibliographies, clusters
@@ -69,14 +69,20 @@ class Processor:
 
         With `failed`, items that raise are noted there (id → kind of error) and the others stand.
         """
+        return list(self._entries(keys, failed))
+
+    def _entries(
+        self, keys: Sequence[str] | None, failed: dict[str, str] | None = None
+    ) -> Iterator[tuple[str, list[Token]]]:
         registry = self.registry()
         wanted = set(keys) if keys is not None else None
         order = [key for key in registry.order if wanted is None or key in wanted]
-        return [(key, self.tokens(piece)) for key, piece in bibliographies.entries(registry, order, failed)]
+        for key, piece in bibliographies.entries(registry, order, failed):
+            yield key, self.tokens(piece)
 
     def bibliography(self, items: Sequence[str] | None = None) -> str:
         """The list of all items, or of those whose ids are given, as one text in the output form."""
-        return self.form.entries([self.form.render(tokens) for _, tokens in self.entries(items) if tokens])
+        return self.form.entries([self.form.render(tokens) for _, tokens in self._entries(items) if tokens])
 
     def cite(self, cites: Sequence[Mapping[str, Any]], unsorted: bool = False) -> str:
         """One citation. Each cite: `id`, and `locator`, `label`, `prefix`, `suffix`, `suppress-author`,

@@ -22,13 +22,15 @@ class Memory:
 
     bare:   id → its bare cite
     values: (number of a sort key of the bibliography, id) → what it sorts by
+    readings: (id, given names that its cite shows) → how that cite reads
     splits: items that read alike, and given names that their cites show → what tells them apart, who is alike still
     """
 
-    __slots__ = ("bare", "splits", "values")
+    __slots__ = ("bare", "readings", "splits", "values")
 
     def __init__(self) -> None:
         self.bare: dict[str, Bare] = {}
+        self.readings: dict[tuple[str, tuple[int, ...]], str] = {}
         self.values: dict[tuple[int, str], Value] = {}
         self.splits: dict[tuple[tuple[str, ...], tuple[int, ...]], tuple[dict[str, Tellings], list[list[str]]]] = {}
 

@@ -54,6 +54,9 @@ class Style:
             element.get("et-al-subsequent-min") or element.get("et-al-subsequent-use-first")
             for element in root.iter()
         )
+        positions = " ".join(element.get("position") or "" for element in root.iter())
+        self.looks_at_position = bool(positions) or self.has_positions
+        self.looks_at_distance = "near-note" in positions
         self.has_display = any(element.get("display") for element in root.iter())
         self.own_year_suffix: set[str] = set()
         self.macro_elements: dict[str, Any] = {}

@@ -63,10 +63,7 @@ def is_empty(piece: Piece | None) -> bool:
     """Whether nothing would be printed."""
     if not isinstance(piece, Node):
         return not piece
-    for kid in piece.kids:
-        if not is_empty(kid):
-            return False
-    return True
+    return all(map(is_empty, piece.kids))
 
 
 def walk(piece: Piece | None) -> Iterator[Node]:
