@@ -51,7 +51,7 @@ def command(
 
     report.check_style(style)
     csl.bibliography((), style, locale, engine)  # an unknown style is said before the pages are read
-    annotated = engine == "refkit" and csl.annotated(style)
+    annotated = csl.annotated(style)
     library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()}, annotated)
     works = [(key, record.work) for key, record in library.items()]
     annotations = {key: _annotation(record) for key, record in library.items()} if annotated else {}

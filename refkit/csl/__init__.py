@@ -67,7 +67,7 @@ def bibliography(
     locale: a language tag ("en-US"); None takes the style's own, or en-US
     engine: one of `ENGINES`
     annotations: key → paragraphs. An annotated style (`annotated`) prints them below the entry, behind the work's
-                 own `note`; other styles print none. citeproc-py prints no notes.
+                 own `note`; other styles print none
 
     Every work gives an entry: one that the processor cannot format is set by a plain rule instead, and a
     problem (code "style_failed") says so; if the style is not valid CSL, another (code "style_invalid") says which
@@ -82,7 +82,7 @@ def bibliography(
     if engine == "citeproc-py":
         from refkit.csl import citeproc_py
 
-        made = citeproc_py.bibliography(works, path, locale or own_locale)
+        made = citeproc_py.bibliography(works, path, locale or own_locale, annotations or {})
     else:
         from refkit.csl import lists
 

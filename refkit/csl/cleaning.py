@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from refkit.model import Work
 
 # Private-use characters (marks among them), control characters, lone surrogates and non-characters.
 _DROPPED = re.compile(
@@ -14,3 +17,8 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 def clean(value: str) -> str:
     """A field's value as it may stand in an entry: on one line, without private-use or control characters."""
     return _SPACE.sub(" ", _DROPPED.sub("", value)).strip(" ")
+
+
+def noted(work: Work, annotation: Sequence[str] = ()) -> str:
+    """CSL's `note`: that of a work, and the paragraphs of an annotation behind it, a line each."""
+    return "\n".join(line for text in (work.note, *annotation) if (line := clean(text)))

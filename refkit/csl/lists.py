@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from refkit.csl.cleaning import clean
+from refkit.csl.cleaning import clean, noted
 from refkit.csl.locales import find_locale
 from refkit.csl.output import Bibliography, Entry, Run
 from refkit.csl.processor import Processor, Style
@@ -107,9 +107,8 @@ def _load(path: Path, changed: int) -> Loaded:
     if (parent := style_file.parent(root)) is not None:
         raise StyleError(f"Style {path.name} only stands for {parent!r}; name that style instead.")
     style_file.check(root, path.name)
-    notes = root.iterfind(f".//{style_file.CSL}text[@variable='note'][@display]")
     try:
-        return Loaded(Style(root, path.stem), next(notes, None) is not None)
+        return Loaded(Style(root, path.stem), style_file.annotated(root))
     except Exception as error:  # whatever a file that is no CSL makes the compiler do
         from refkit.csl import faults
 
@@ -156,7 +155,7 @@ def _item(key: str, work: Work, annotation: Sequence[str]) -> dict[str, Any]:
     # e15572" and the like when an article-journal has a `number`, and then leave `page` out, so it gets both.
     if isinstance(work.page, ArticleNumber) and work.type == "article-journal" and "page" in item:
         item.setdefault("number", item["page"])
-    if note := "\n".join(line for text in (work.note, *annotation) if (line := clean(text))):
+    if note := noted(work, annotation):
         # Not a `str`, in which the processor would look for citeproc-js's "{:key: value}": this is a sentence.
         item["note"] = UserString(note)
     item["id"] = key

@@ -130,6 +130,11 @@ def check(root: etree._Element, name: str, *, lists: bool = True) -> None:
         raise StyleError(f"Style {name} nests its macros too deeply to be used; simplify them.") from None
 
 
+def annotated(root: etree._Element) -> bool:
+    """Whether a style prints annotations: CSL `note` as a block of its own."""
+    return root.find(f".//{CSL}text[@variable='note'][@display]") is not None
+
+
 def in_style_locales(root: etree._Element, tag: str) -> Iterator[Any]:
     """The cs:locale elements of a style that apply to language `tag`, most particular first
     (specification, "Locale Fallback": the dialect, the language, no language)."""
