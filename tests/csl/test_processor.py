@@ -6,8 +6,6 @@ import threading
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from benchmarks.csl_styles import independent_styles, trouble
 from refkit.csl import styles
@@ -103,29 +101,3 @@ def test_an_old_style_is_refused() -> None:
 def test_an_unknown_element_is_an_error_that_names_the_rule() -> None:
     with pytest.raises(StyleError, match="Rendering Elements"):
         style_of("<blink/>")
-
-
-_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-        ["family", "given", "literal", "date-parts", "season", "raw", "circa", "suffix"]), inner, max_size=3),
-    max_leaves=8,
-)  # fmt: skip
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    st.dictionaries(
-        st.sampled_from(
-            ["type", "title", "author", "issued", "page", "volume", "edition", "note", "language", "DOI"]
-        ),
-        _VALUES,
-    )
-)
-def test_absurd_values_never_raise(values: dict[str, Any]) -> None:
-    processor = Processor(_APA, [{"id": "x", **values}])
-    processor.bibliography()
-    processor.cite([{"id": "x", "locator": "3-5", "prefix": 'see "', "suffix": "'"}])
-
-
-_APA = Style.load(styles.find("apa"))

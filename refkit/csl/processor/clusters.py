@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from refkit.csl.processor.context import Context
+from refkit.csl.processor.context import FIRST, Context
 from refkit.csl.processor.registry import Registry
 from refkit.csl.processor.richtext import rich
 from refkit.csl.processor.sorting import SortKey, Value, in_order
@@ -83,7 +83,8 @@ def context(registry: Registry, cite: Cite) -> Context:
     """The context of a cite: locator, position, note numbers."""
     ctx = registry.context(str(cite["id"]), "citation")
     ctx.cite = cite
-    ctx.position = int(cite.get("position") or 0)
+    position = cite.get("position")
+    ctx.position = position if isinstance(position, int) else FIRST
     ctx.near_note = bool(cite.get("near-note"))
     ctx.note_number = cite.get("first-reference-note-number") or ""
     return ctx

@@ -49,15 +49,19 @@ _MONTHS = {
     for name in (names,)
 }
 _SEASONS = {"spr": 1, "sum": 2, "fal": 3, "aut": 3, "win": 4}
-_EDTF = re.compile(r"^(-?\d{4,}|y-?\d+)(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?([~?%]?)$", re.IGNORECASE)
+_EDTF = re.compile(r"^(-?\d{4,9}|y-?\d{1,9})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?([~?%]?)$", re.IGNORECASE)
+
+
+_LEADING_NUMBER = re.compile(r"\s{0,9}(-?\d{1,9})(?!\d)")
 
 
 def _number(value: Any) -> int:
-    try:
-        return int(str(value).strip() or 0)
-    except ValueError:
-        match = re.match(r"\s*(-?\d+)", str(value))
-        return int(match[1]) if match else 0
+    if isinstance(value, float):
+        return int(value) if -1e9 < value < 1e9 else 0
+    if isinstance(value, int):
+        return value if -(10**9) < value < 10**9 else 0
+    match = _LEADING_NUMBER.match(value) if isinstance(value, str) else None
+    return int(match[1]) if match else 0
 
 
 def _point(parts: Any) -> Point | None:
@@ -73,13 +77,13 @@ def _point(parts: Any) -> Point | None:
 
 def read_date(value: Any) -> Date | None:
     """The date that a CSL-JSON value holds, or None if it holds none."""
-    if isinstance(value, (str, int)):
-        return read_text(str(value))
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        return read_text(value if isinstance(value, str) else str(_number(value)))
     if not isinstance(value, Mapping):
         return None
-    circa = bool(value.get("circa")) and str(value.get("circa")).lower() not in ("0", "false")
-    if value.get("literal"):
-        return Date(None, literal=str(value["literal"]), circa=circa)
+    circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false", "False")
+    if isinstance(literal := value.get("literal"), str) and literal:
+        return Date(None, literal=literal, circa=circa)
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and parts[0]:
         if not isinstance(parts[0], list):
@@ -96,21 +100,21 @@ def read_date(value: Any) -> Date | None:
             return Date(start, end, circa)
     text = value.get("raw") or value.get("edtf")
     if text:
-        date = read_text(str(text))
+        date = read_text(text) if isinstance(text, str) else read_text(str(_number(text)))
         if date:
             date.circa = date.circa or circa
         return date
     if value.get("year"):
         start = _point([value.get("year"), value.get("month", 0), value.get("day", 0)])
         return Date(start, None, circa) if start else None
-    if value.get("season") and isinstance(value["season"], str) and not value["season"].isdigit():
+    if value.get("season") and isinstance(value["season"], str) and not value["season"].isdecimal():
         return Date(None, literal=value["season"], circa=circa)
     return None
 
 
 def _season(value: Any) -> int:
-    text = str(value).strip().lower()
-    return int(text) % 20 if text.isdigit() else _SEASONS.get(text[:3], 0)
+    text = value.strip().lower() if isinstance(value, str) else str(_number(value))
+    return int(text) % 20 if text.isdecimal() and len(text) < 4 else _SEASONS.get(text[:3], 0)
 
 
 def read_text(text: str) -> Date | None:
@@ -188,7 +192,7 @@ def _point_in_words(text: str) -> Point | None:
         low = word.lower()
         if not word:
             continue
-        if low.isdigit():
+        if low.isdecimal() and len(low) < 10:
             number = int(low)
             if len(low) >= 3 or (era < 0 and not point.year and number > 31):
                 point.year = number

@@ -36,6 +36,15 @@ _ROMANESQUE = re.compile("[A-Za-z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\
                          "\u0600-\u06ff\u0218-\u021b\u1e00-\u1eff\u02bb-\u02bd]")  # fmt: skip
 
 
+def as_text(value: Any) -> str:
+    """A value as text: of text and numbers, themselves; of anything else, and of numbers beyond all measure, ""."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    return str(value) if -(10**300) < value < 10**300 else ""
+
+
 class Person:
     """A name: its parts, or a text that is printed as it stands (`literal`)."""
 
@@ -46,8 +55,7 @@ class Person:
 
     def __init__(self, value: Mapping[str, Any]) -> None:
         def text(key: str) -> str:
-            found = value.get(key)
-            return str(found).strip() if found is not None and found is not False else ""
+            return as_text(value.get(key)).strip()
 
         self.literal = text("literal")
         self.family, self.given = text("family"), text("given")
@@ -107,23 +115,21 @@ class Item:
             elif now in values and former not in values:
                 values[former] = values[now]
         self.raw = values
-        self.id = str(raw.get("id", ""))
-        self.type = str(values.get("type") or "document")
-        self.language = str(values.get("language") or "")
+        self.id = as_text(raw.get("id"))
+        self.type = as_text(values.get("type")) or "document"
+        self.language = as_text(values.get("language"))
         self._names: dict[str, list[Person]] = {}
         self._dates: dict[str, Date | None] = {}
         page = values.get("page")
         if page and "page-first" not in values:
-            first = re.split(r"\s*(?<!\\)[-–,&]\s*", str(page))[0]
+            first = re.split(r"\s*(?<!\\)[-–,&]\s*", as_text(page))[0]
             if re.search(r"\d|^[ivxlcm]+$", first):
                 values["page-first"] = first
 
     def text(self, variable: str) -> str:
         """A variable as text; "" if there is none."""
         value = self.raw.get(variable)
-        if value is None or isinstance(value, (dict, list)):
-            return ""
-        return str(value)
+        return value if type(value) is str else as_text(value)
 
     def names(self, variable: str) -> list[Person]:
         """The names of a name variable."""

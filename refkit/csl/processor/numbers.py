@@ -55,7 +55,7 @@ def in_form(value: str, form: str, locale: Locale, gender: str) -> str:
     parts = _SPLIT.split(value)
     out = []
     for k, part in enumerate(parts):
-        if k % 2 or not part.strip().isdigit():
+        if k % 2 or not part.strip().isdecimal() or len(part) > 18:
             out.append(part)
             continue
         number = int(part)

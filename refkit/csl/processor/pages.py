@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RANGE = re.compile(r"^((?:\d*[A-Za-z]+0*)?)(\d+)$")
+_RANGE = re.compile(r"^((?:\d*[A-Za-z]+0*)?)(\d{1,18})$")
 
 
 def short_end(first: str, last: str, style: str) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 
 from refkit.csl.processor import bibliographies, clusters
 from refkit.csl.processor.context import Abbreviations
+from refkit.csl.processor.item_problems import problems
 from refkit.csl.processor.items import Item, Person
 from refkit.csl.processor.joining import Token, join
 from refkit.csl.processor.outputs import Form, form
 from refkit.csl.processor.registry import Memory, Registry
 from refkit.csl.processor.style import Style
 from refkit.csl.processor.tree import Piece
+from refkit.model import Problem
 
 
 class Processor:
@@ -39,9 +41,16 @@ class Processor:
         self.abbreviations = abbreviations
         self.form: Form = form(output)
         people: dict[tuple[str, str], Person] = {}
-        self.items: dict[str, Item] = {item.id: item for item in (Item(raw, people) for raw in items)}
+        self._given = list(items)
+        self.items: dict[str, Item] = {
+            item.id: item for item in (Item(raw, people) for raw in self._given if isinstance(raw, Mapping))
+        }
         self._registry: Registry | None = None
         self._memory = Memory()
+
+    def problems(self) -> list[Problem]:
+        """What of the items cannot be printed, as text where names should be; the rest of them is."""
+        return list(problems(self._given))
 
     def registry(self, keys: Iterable[str] | None = None) -> Registry:
         """The items of `keys` (all, without) sorted, numbered and told apart."""

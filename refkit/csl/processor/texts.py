@@ -281,7 +281,7 @@ def label(compiler: Compiler, element: Any) -> Closure:
             return
         if plural == "contextual":
             if name.startswith("number-of-"):
-                many = value.strip().isdigit() and int(value) > 1
+                many = value.strip().isdecimal() and value.strip() not in ("0", "1")
             else:
                 many = is_plural(value, ctx.locale.term("and"))
         else:
