@@ -1,19 +1,17 @@
 """Sort keys and their order (specification 1.0.2, "Sorting", "Sorting Variables", "Sorting Macros").
 
-Text sorts as the Unicode collation algorithm would have it, near enough without its tables: letters first,
-then accents, then case; punctuation does not count.
+How texts are compared is in `collation`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from refkit.csl.processor import dates
 from refkit.csl.processor.citation_label import citation_label
+from refkit.csl.processor.collation import collation_key
 from refkit.csl.processor.context import Context
 from refkit.csl.processor.items import DATE_VARIABLES, NAME_VARIABLES
 from refkit.csl.processor.numbers import NUMBER_VARIABLES
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Value = tuple[Any, ...] | None  # what something sorts by; None comes last
-
-_SPECIAL = str.maketrans(
-    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"}
-)
 
 
 class SortKey:
@@ -60,7 +54,7 @@ class SortKey:
         if self.variable in NUMBER_VARIABLES or self.variable.startswith("number-of-"):
             return _number_key(ctx.item.text(self.variable))
         if self.variable == "citation-label":
-            return collation_key(ctx.item.text(self.variable) or citation_label(ctx.item))
+            return collation_key(ctx.item.text(self.variable) or citation_label(ctx.item), ctx.locale.language)
         kids: list[Piece] = []
         self.children(ctx, kids)
         if "citation-number" in ctx.style.variables and any(find(kid, "citation-number") for kid in kids):
@@ -70,7 +64,7 @@ class SortKey:
             return None
         if len(kids) == 1 and isinstance(number := kids[0], Node) and number.tag == "citation-number":
             return (0, float(number.data))
-        return collation_key(text)
+        return collation_key(text, ctx.locale.language)
 
 
 def _number_key(text: str) -> Value:
@@ -78,32 +72,6 @@ def _number_key(text: str) -> Value:
         return None
     match = re.match(r"\s*(-?\d+)", text)
     return (0, float(match[1]), text) if match else (1, 0.0, text)
-
-
-_DIGITS = re.compile(r"\d+")
-
-
-@lru_cache(maxsize=16384)
-def collation_key(text: str) -> tuple[Any, ...]:
-    """A key that puts texts in the order of a dictionary."""
-    text = text.replace("\u2019", "'")
-    low = text.casefold().translate(_SPECIAL)
-    if low.isascii():
-        base = low
-    else:
-        base = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    base = _MARKS.sub(_weight, " ".join(base.split()).lstrip(_LEADING))
-    accents = unicodedata.normalize("NFD", low)
-    return (1, base, accents, text.swapcase())
-
-
-_LEADING = "'\"“”‘’„‚«»[]()¿¡ "
-_MARKS = re.compile(r"[^\w]|_")
-
-
-def _weight(match: re.Match[str]) -> str:
-    """Spaces before punctuation before digits before letters."""
-    return "\x01" if match[0] == " " else "\x02" if match[0] == "'" else ""
 
 
 def compile_sort(compiler: Compiler, element: Any) -> list[SortKey]:
