@@ -94,3 +94,29 @@ def test_sound_items_have_no_problems() -> None:
     item = {"id": "x", "type": "book", "title": "Sound", "volume": 3, "issued": {"date-parts": [["2001", 2]]},
             "author": [{"literal": "WHO"}], "custom": {"a": 1}, "keyword": ["b"], "note": ""}  # fmt: skip
     assert Processor(_STYLES["apa"], [item]).problems() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<i>" * 20000 + "x" + "</i>" * 20000,
+        '"a ' * 20000,
+        "a" + " " * 40000 + "b",
+        "{:a:" * 20000,
+        "1-" * 20000,
+        "x, " * 20000,
+        "-" * 40000,
+        "I" * 40000,
+    ],
+    ids=lambda text: text[:3],
+)
+@pytest.mark.parametrize("variable", ["title", "page", "note", "volume", "family", "given", "raw"])
+def test_a_hostile_text_is_rendered(variable: str, text: str) -> None:
+    item: dict[str, Any] = {"id": "x", "type": "book", "publisher": "Press", "author": [{"family": "Doe"}]}
+    if variable in ("family", "given"):
+        item["author"] = [{"family": "Doe", "given": "Jane", variable: text}]
+    elif variable == "raw":
+        item["issued"] = {"raw": text}
+    else:
+        item[variable] = text
+    assert "Press" in Processor(_STYLES["apa"], [item]).bibliography()  # what goes by the square takes minutes

@@ -38,7 +38,7 @@ class Bare:
     ) -> tuple[str, list[Shown], list[tuple[int, int, int]]]:
         ctx = registry.context(self.key, "citation")
         ctx.levels, ctx.tellings, ctx.position = None, tellings, position
-        ctx.names_shown, ctx.people_shown = [], []
+        ctx.names_shown, ctx.people_shown, ctx.comparing = [], [], True
         node = registry.cite(ctx)
         # A cite by number reads like no other, whatever the number is in this document.
         numbered = "citation-number" in registry.style.variables and find(node, "citation-number") is not None

@@ -70,6 +70,7 @@ class Context:
     names_shown: list[tuple[int, int, int]] | None = None  # (shown, all, nameset) where it is asked for
     people_shown: list[tuple[Person, int, PersonStyle]] | None = None  # and who, with place and style
     name_override: Mapping[str, str] | None = None  # names-min and so on of a sort key
+    comparing = False  # for disambiguation: what tells no works apart, as a day of access, is as good as another
     sorting = False
     year_suffix_done = False
 

@@ -71,7 +71,8 @@ def _point(parts: Any) -> Point | None:
     year, month, day = [*values, 0, 0][:3]
     season = 0
     if month > 12:
-        season, month = (month - 12 if month <= 16 else month - 20 if 21 <= month <= 24 else 0), 0
+        # 13 to 16 and, as EDTF has it, 21 to 24 are seasons; 17 to 20 are taken as such, as the suite does.
+        season, month = ((month - 13) % 4 + 1 if month <= 24 else 0), 0
     return Point(year, max(month, 0), max(day, 0), season)
 
 
@@ -162,7 +163,7 @@ def _words(text: str) -> Date | None:
 
 
 def _halves(text: str) -> list[str]:
-    for pattern in (r"\s+[-–]\s+|\s*–\s*|\s*--\s*", r"(?<=\d)/(?=\d{4})", r"(?<=[a-z.])-(?=[A-Za-z])",
+    for pattern in (r"\s{1,9}[-–]\s{1,9}|\s{0,9}–\s{0,9}|\s{0,9}--\s{0,9}", r"(?<=\d)/(?=\d{4})", r"(?<=[a-z.])-(?=[A-Za-z])",
                     r"(?<=\d{4})-(?=\d{4})", r"(?<=[A-Za-z0-9])/(?=[A-Z])", r"(?<=\w)-(?=\w+\s)"):  # fmt: skip
         halves = re.split(pattern, text)
         if len(halves) == 2 and all(halves):
@@ -177,8 +178,8 @@ def _point_in_words(text: str) -> Point | None:
     text = text.strip().rstrip(".")
     era = 1
     if re.search(r"(?i)\bb\.?\s?c\.?(e\.?)?$", text):
-        era, text = -1, re.sub(r"(?i)\s*\bb\.?\s?c\.?(e\.?)?$", "", text)
-    text = re.sub(r"(?i)\s*\ba\.?\s?d\.?$", "", text)
+        era, text = -1, re.sub(r"(?i)\s{0,9}\bb\.?\s?c\.?(e\.?)?$", "", text)
+    text = re.sub(r"(?i)\s{0,9}\ba\.?\s?d\.?$", "", text)
     if match := re.fullmatch(r"(-?\d{3,4})[-/](\d{1,2})(?:[-/](\d{1,2}))?", text):
         return Point(int(match[1]), int(match[2]), int(match[3] or 0))
     if match := re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", text):

@@ -68,6 +68,10 @@ def date(compiler: Compiler, element: Any) -> Closure:
             value = read_locator_date(ctx) if variable == "locator-date" else ctx.item.date(variable)
         if value is None:
             return
+        if ctx.comparing and variable == "accessed":
+            ctx.filled += 1
+            out.append(variable)
+            return
         if ctx.tracked is not None:
             ctx.tracked.append(variable)
         if value.start is None:

@@ -53,7 +53,7 @@ def disambiguate(registry: Registry) -> None:
 
 def _reading(registry: Registry, key: str, tellings: Tellings) -> str:
     ctx = registry.context(key, "citation")
-    ctx.tellings = tellings
+    ctx.tellings, ctx.comparing = tellings, True
     if registry.style.has_positions:
         ctx.position = SUBSEQUENT
     return plain(registry.cite(ctx))

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 _TAGS = re.compile(r"</?(?:i|b|sup|sub|sc|span)[^>]*>")
+_WRAPPED = re.compile(r"(<(?:i|b|sup|sub|sc)>)[^<>]+(</(?:i|b|sup|sub|sc)>)")
 _CASELESS = re.compile("[\u0e01-\u0e5b\u0590-\u05ff\u0600-\u06ff]")
 _PART = re.compile(r"([-\u2010\u2011]|[\s\u00a0]+)")
 
@@ -43,11 +44,19 @@ def _initialized(parts: list[str], terminator: str) -> str:
         if letter:
             if separator.strip() == "-" and out:
                 out = out.rstrip() + "-"
-            out += letter + terminator
+            out += _dressed(word, letter + terminator)
         else:
-            plain = word
-            out = (out.rstrip() + " " if out else "") + plain + " "
+            out = (out.rstrip() + " " if out else "") + word + " "
     return _cleaned(out)
+
+
+def _dressed(word: str, initial: str) -> str:
+    """An initial in the markup around its word: `<b>J.</b> ` for `<b>John</b>`."""
+    match = _WRAPPED.fullmatch(word)
+    if not match:
+        return initial
+    bare = initial.rstrip()
+    return f"{match[1]}{bare}{match[2]}{initial[len(bare) :]}"
 
 
 def _initial(word: str) -> str:
@@ -59,8 +68,6 @@ def _initial(word: str) -> str:
         return ""
     match = re.match(r"\w[^\W\d_]*", bare)
     letters = match[0][1:] if match else ""
-    if bare.rstrip(".") == letters and bare.endswith(".") and letters:
-        pass
     if bare.endswith(".") and len(bare) > 2 and bare.count(".") == 1:
         return bare[:-1]  # an abbreviation, "Ph.": as it is
     extra = ""

@@ -30,7 +30,7 @@ _FORMER = (
     ("event", "event-title"), ("editortranslator", "editor-translator"), ("shortTitle", "title-short"),
     ("journalAbbreviation", "container-title-short"),
 )  # fmt: skip
-_CHEAT = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^}]+)\}")
+_CHEAT = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^{}]+)\}")
 _CHEAT_LINE = re.compile(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
 _ROMANESQUE = re.compile("[A-Za-z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u1f00-\u1fff"
                          "\u0600-\u06ff\u0218-\u021b\u1e00-\u1eff\u02bb-\u02bd]")  # fmt: skip
@@ -122,7 +122,7 @@ class Item:
         self._dates: dict[str, Date | None] = {}
         page = values.get("page")
         if page and "page-first" not in values:
-            first = re.split(r"\s*(?<!\\)[-–,&]\s*", as_text(page))[0]
+            first = re.split(r"\s{0,9}(?<!\\)[-–,&]", as_text(page), maxsplit=1)[0]
             if re.search(r"\d|^[ivxlcm]+$", first):
                 values["page-first"] = first
 

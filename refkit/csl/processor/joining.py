@@ -177,7 +177,10 @@ class _Joiner:
             behind = ""
             if display == "right-inline" and self.last == len(self.out) - 1 >= 0:  # a space that ends the block
                 text = self._text_at(self.last)
-                if text[-1] == " " and text.strip():
+                if text == " ":
+                    del self.out[self.last]
+                    behind = " "
+                elif text[-1] == " " and text.strip():
                     self.out[self.last], behind = text[:-1], " "
             self.out.append(Mark(False, "display", display))
             if behind:

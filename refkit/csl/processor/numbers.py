@@ -25,7 +25,7 @@ _PLURAL_PART = rf"(?:{_ONE}|{_ROMAN})"
 _PLURAL = re.compile(
     rf"(?:\d[A-Za-z]*|\b{_ROMAN})\s*(?<!\\)(?:[-–]+|(?:,\s*)?\band\b|,|&|;)\s*(?:[A-Za-z]{{0,4}}\d|{_ROMAN}\b)"
 )
-_SPLIT = re.compile(r"(\s*(?:\\-|[-–]+|&|,\s+and\s|,|;|\band\b)\s*)")
+_SPLIT = re.compile(r"(\s{0,9}(?:\\-|[-–]+|&|,\s{1,9}and\s|,|;|\band\b)\s{0,9})")
 
 
 @lru_cache(maxsize=8192)

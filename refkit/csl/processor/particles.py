@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _FAMILY = re.compile(r"^([^ ]+(?:-|\u02bb|\u2019| |') *)(.+)$")
-_GIVEN_END = re.compile(r"^(.+?)((?: +|^)(?:[^ ]+))$")
+_MOST = 12  # particles of one name
 _LEAD = re.compile(r"^[-'\u02bb\u2019\s]*(.)")
 
 
@@ -20,10 +20,8 @@ def _small(word: str) -> bool:
 
 def split_family(family: str) -> tuple[str, str]:
     """(non-dropping particle, the rest) of a family name."""
-    particles = []
-    while match := _FAMILY.match(family):
-        if not _small(match[1]):
-            break
+    particles: list[str] = []
+    while len(particles) < _MOST and (match := _FAMILY.match(family)) and _small(match[1]):
         particles.append(match[1])
         family = match[2]
     joined = "".join(particles)
@@ -36,13 +34,9 @@ def split_family(family: str) -> tuple[str, str]:
 def split_given(given: str) -> tuple[str, str]:
     """(the rest, dropping particle) of a given name."""
     particles: list[str] = []
-    while True:
-        match = re.match(r"^(.+?)( +| '|'|\u2019|\u02bb )([^ ]+)$", given) if not particles else _last(given)
-        match = _last(given)
-        if match is None or not _small(match[1]):
-            break
-        particles.insert(0, match[1])
-        given = match[0]
+    while len(particles) < _MOST and (parts := _last(given)) and _small(parts[1]):
+        particles.insert(0, parts[1])
+        given = parts[0]
     return given, " ".join(particles)
 
 
@@ -53,7 +47,7 @@ def _last(given: str) -> tuple[str, str] | None:
 
 def split_suffix(given: str) -> tuple[str, str, bool]:
     """(given, suffix, whether a comma goes before it): "John, Jr." and, with the comma to print, "John,! Jr."."""
-    match = re.search(r"\s*,!*\s*", given)
+    match = re.search(r"\s{0,9},!{0,9}\s{0,9}", given)
     if not match:
         return given, "", False
     return given[: match.start()], given[match.end() :], "!" in match[0]

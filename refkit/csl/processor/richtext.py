@@ -26,6 +26,7 @@ _FORMATS = {
     "sc": ("font-variant", "small-caps"),
 }
 _SPECIAL = re.compile("[<\"'“”„‘’‚«»‹›]")
+_DEEPEST = 40  # what is nested deeper is text
 _PAIRS = {"“": "”", "‘": "’", "„": "“", "‚": "‘", "«": "»", "‹": "›"}
 
 
@@ -57,7 +58,9 @@ def _parsed(text: str, opening: str, closing: str, inner: str, inner_closing: st
         stack[-1].kids.append(text[end : match.start()])
         end = match.end()
         token = match[0]
-        if match["open"]:
+        if len(stack) > _DEEPEST and not match["close"] and not match["quote"]:
+            stack[-1].kids.append(token)
+        elif match["open"]:
             stack.append(_Frame("tag", token, match["open"]))
         elif match["span"]:
             kind = "nocase" if "nocase" in token else "nodecor" if "nodecor" in token else "caps"
@@ -117,7 +120,7 @@ def _quote(stack: list[_Frame], text: str, at: int, char: str, pairs: dict[str, 
                     _unmatched(stack, len(stack) - 1)
                 _finish(stack, inner)
                 return
-    if opens:
+    if opens and len(stack) <= _DEEPEST:
         stack.append(_Frame("quote", char, char if char in "\"'" else pairs[char]))
         return
     stack[-1].kids.append("’" if char == "'" else char)
