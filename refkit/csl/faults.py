@@ -126,14 +126,43 @@ def _inside(element: Any) -> str:
 
 
 def _around(root: Any) -> str:
-    """What is wrong with a style in which all rendering elements are right."""
-    copied = deepcopy(root)
-    if said := _first_change(copied, dict(zip(copied.iter(etree.Element), root.iter(etree.Element), strict=True))):
+    """What is wrong with a style in which all rendering elements are right: each part of it is tried alone."""
+    bare = etree.fromstring(_EMPTY.format(""))
+    for part in root.iterchildren(etree.Element):
+        copied = deepcopy(part)
+        lines = dict(zip(copied.iter(etree.Element), part.iter(etree.Element), strict=True))
+        tried = deepcopy(bare)
+        like = tried.find(part.tag)
+        if like is not None:
+            tried.replace(like, copied)
+        else:
+            tried.find(CSL + "citation").addprevious(copied)
+            if part.tag == CSL + "bibliography":
+                copied.addprevious(tried.find(CSL + "citation"))
+        _emptied(copied)
+        if not _schema().validate(tried):
+            left = {element: lines[element] for element in copied.iter(etree.Element) if element in lines}
+            return _first_change(tried, left) or _sentence(part, "lacks something, or has several faults")
+    for attribute, value in root.attrib.items():
+        bare.set(attribute, value)
+    if not _schema().validate(bare) and (said := _one_change(bare, bare, {bare: root})):
         return said
     _schema().validate(root)
     error = next(iter(_schema().error_log), None)
     line, message = (error.line, error.message[:100]) if error else (root.sourceline, "incomplete")
     return f"line {line}: it breaks the schema of CSL 1.0.2 ({message})."
+
+
+def _emptied(part: Any) -> None:
+    """`part` with a plain text for each rendering element, whatever that holds."""
+    for child in part.iterchildren(etree.Element):
+        if child.tag in _RENDERING and part.tag != CSL + "names":
+            tail = child.tail
+            child.clear()
+            child.tag, child.tail = CSL + "text", tail
+            child.set("value", "x")
+        else:
+            _emptied(child)
 
 
 def _first_change(root: Any, lines: dict[Any, Any]) -> str:
@@ -176,7 +205,9 @@ def _one_change(root: Any, element: Any, lines: dict[Any, Any]) -> str:
         wrong = valid(root)
         element.insert(at, child)
         if wrong:
-            return _sentence(lines[child], f"lacks something, or may not stand in cs:{_name(element)} here")
+            return _sentence(
+                lines.get(child, original), f"lacks something, or may not stand in cs:{_name(element)} here"
+            )
     return ""
 
 
