@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -86,7 +87,19 @@ def test_a_style_of_many_megabytes_is_refused(tmp_path: Path) -> None:
         csl.bibliography([], path)
 
 
-def test_works_that_the_style_cannot_set_are_set_plainly_and_the_others_stand() -> None:
+def test_works_that_the_style_cannot_set_are_set_plainly_and_the_others_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from refkit.csl.processor import names
+
+    shown = names._shown
+
+    def fails(people: Any, style: Any, ctx: Any, nameset: int) -> Any:
+        if ctx.item.type == "book":
+            raise ValueError
+        return shown(people, style, ctx, nameset)
+
+    monkeypatch.setattr(names, "_shown", fails)
     works = [("a", ARTICLE), ("b", BOOK), ("t", THESIS), ("w", WEB_PAGE)]
     found = csl.bibliography(works, FIXTURES / "fails-on-books.csl")
     assert [(entry.key, to_text(entry.label)) for entry in found.entries] == [

@@ -163,8 +163,9 @@ def _words(text: str) -> Date | None:
 
 
 def _halves(text: str) -> list[str]:
-    for pattern in (r"\s{1,9}[-–]\s{1,9}|\s{0,9}–\s{0,9}|\s{0,9}--\s{0,9}", r"(?<=\d)/(?=\d{4})", r"(?<=[a-z.])-(?=[A-Za-z])",
-                    r"(?<=\d{4})-(?=\d{4})", r"(?<=[A-Za-z0-9])/(?=[A-Z])", r"(?<=\w)-(?=\w+\s)"):  # fmt: skip
+    for pattern in (r"\s{1,9}[-–]\s{1,9}|\s{0,9}–\s{0,9}|\s{0,9}--\s{0,9}", r"(?<=\d)/(?=\d{4})",
+                    r"(?<=[a-z.])-(?=[A-Za-z])", r"(?<=\d{4})-(?=\d{4})", r"(?<=[A-Za-z0-9])/(?=[A-Z])",
+                    r"(?<=\w)-(?=\w+\s)"):  # fmt: skip
         halves = re.split(pattern, text)
         if len(halves) == 2 and all(halves):
             if re.fullmatch(r"\d{1,2}/\d{1,2}", halves[0]):

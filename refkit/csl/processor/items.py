@@ -7,6 +7,7 @@ line `key: value` is taken as a variable, as the suite asks.
 from __future__ import annotations
 
 import re
+from collections import UserString
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +38,12 @@ _ROMANESQUE = re.compile("[A-Za-z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\
 
 
 def as_text(value: Any) -> str:
-    """A value as text: of text and numbers, themselves; of anything else, and of numbers beyond all measure, ""."""
-    if isinstance(value, str):
-        return value
+    """A value as text: of text and numbers, themselves; of anything else, and of numbers beyond all measure, "".
+
+    A `UserString` is text in which no variables are looked for where it is a note.
+    """
+    if isinstance(value, (str, UserString)):
+        return str(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return ""
     return str(value) if -(10**300) < value < 10**300 else ""
@@ -95,14 +99,17 @@ class Person:
         self.set: dict[tuple[object, ...], Piece] = {}  # how it was printed so far (`people.set_person`)
 
 
+People = dict[tuple[tuple[str, Any], ...], Person]
+
+
 class Item:
     """An item: its id, its type, its variables as given, and what was read from them so far."""
 
     __slots__ = ("_dates", "_names", "_people", "id", "language", "raw", "shape", "shaped", "type")
 
-    def __init__(self, raw: Mapping[str, Any], people: dict[tuple[str, str], Person] | None = None) -> None:
-        """people: the persons that are known by family and given name, each read once."""
-        self._people = {} if people is None else people
+    def __init__(self, raw: Mapping[str, Any], people: People | None = None) -> None:
+        """people: the persons that are known by the parts of their names, each read once."""
+        self._people: People = {} if people is None else people
         self.shape: Shape | None = None  # what kind of item it is to the style of its processor
         self.shaped = False
         values = dict(raw)
@@ -141,18 +148,12 @@ class Item:
         return found
 
     def _person(self, value: Any) -> Person | None:
-        """The name that a CSL-JSON value holds; the same person for the same family and given name."""
+        """The name that a CSL-JSON value holds; the same person for the same parts."""
         if not isinstance(value, Mapping):
             return None
-        if (
-            len(value) == 2
-            and type(family := value.get("family")) is str
-            and type(given := value.get("given")) is str
-        ):
-            found = self._people.get((family, given))
-            if found is None:
-                found = self._people.setdefault((family, given), Person(value))
-            return found
+        if all(type(part) is str or part is False for part in value.values()):
+            key = tuple(value.items())
+            return self._people.get(key) or self._people.setdefault(key, Person(value))
         return Person(value)
 
     def date(self, variable: str) -> Date | None:

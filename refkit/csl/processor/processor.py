@@ -8,7 +8,7 @@ from typing import Any
 from refkit.csl.processor import bibliographies, clusters
 from refkit.csl.processor.context import Abbreviations
 from refkit.csl.processor.item_problems import problems
-from refkit.csl.processor.items import Item, Person
+from refkit.csl.processor.items import Item, People
 from refkit.csl.processor.joining import Token, join
 from refkit.csl.processor.outputs import Form, form
 from refkit.csl.processor.registry import Memory, Registry
@@ -40,7 +40,7 @@ class Processor:
         self.locale = style.locale(locale)
         self.abbreviations = abbreviations
         self.form: Form = form(output)
-        people: dict[tuple[str, str], Person] = {}
+        people: People = {}
         self._given = list(items)
         self.items: dict[str, Item] = {
             item.id: item for item in (Item(raw, people) for raw in self._given if isinstance(raw, Mapping))
