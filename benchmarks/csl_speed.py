@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.csl_items import Item, smiths, varied
 from benchmarks.csl_peers import running
-from benchmarks.timing import one_core, table
+from benchmarks.timing import one_core, row, table
 from refkit.csl import styles
 from refkit.csl.processor import Citation, Document, Processor, Style
 
@@ -42,32 +42,32 @@ def best(peers: Peers, job: Path, runs: int) -> dict[str, running.Made]:
 
 def rates(
     peers: Peers, large: Sequence[str], names: Sequence[str], sizes: Sequence[int], runs: int, folder: Path
-) -> str:
+) -> None:
     """References per second and, behind each peer, how many times as fast refkit is; how the cost grows; and the
-    share of entries that read as those of citeproc-js."""
-    rows, same = [], []
+    share of entries that read as those of citeproc-js. A row is printed as soon as it is known."""
+    print(table(["references a second (refkit is … times as fast)", *peers], []))
+    same = []
     for name in names:
         style = styles.find(name)
-        seconds = {}
+        first: dict[str, running.Made] = {}
         for count in sizes:
             chosen = {peer: peers[peer] for peer in peers if count == sizes[0] or peer in large}
             made = best(chosen, running.job(folder, style, varied(count)), runs)
-            for peer, (taken, entries) in made.items():
+            print(row([f"{name}, {count:,}", *(_rate(count, made, peer) for peer in peers)]), flush=True)
+            for peer, (_, entries) in made.items():
                 if len(entries) != count:
-                    print(f"{peer} gives {len(entries)} entries for {count:,} works in {name}.")
-                seconds[peer, count] = taken
-            if count == sizes[0] and "citeproc-js" in made:
+                    print(f"{peer} gives {len(entries)} entries for {count:,} works in {name}.", file=sys.stderr)
+            if first:
+                grown = [
+                    f"{made[peer][0] / first[peer][0]:.2f} times the time" if peer in made else "" for peer in peers
+                ]
+                print(row([f"{name}, {count:,} against {sizes[0]:,}", *grown]), flush=True)
+            elif "citeproc-js" in made:
                 same.append([name, *(_alike(made[peer][1], made["citeproc-js"][1]) for peer in peers)])
-            rows.append([f"{name}, {count:,}", *(_rate(count, made, peer) for peer in peers)])
-            if count != sizes[0]:
-                grown = (
-                    f"{seconds[peer, count] / seconds[peer, sizes[0]]:.2f} times the time" if peer in chosen else ""
-                    for peer in peers
-                )
-                rows.append([f"{name}, {count:,} against {sizes[0]:,}", *grown])
-    lists = table(["references a second (refkit is … times as fast)", *peers], rows)
-    alike = table(["entries as in citeproc-js", *peers], same)
-    return f"{lists}\n\n{alike}" if same else lists
+            first = first or made
+    if same:
+        print("\n" + table(["entries as in citeproc-js", *peers], same))
+    print(flush=True)
 
 
 def _rate(count: int, made: dict[str, running.Made], peer: str) -> str:
@@ -143,7 +143,7 @@ def main() -> None:
         folder = Path(place)
         sizes = [options.small, *([options.large] if options.large else [])]
         large = options.large_peers.split(",")
-        print(rates(peers, large, options.styles.split(","), sizes, options.runs, folder), end="\n\n", flush=True)
+        rates(peers, large, options.styles.split(","), sizes, options.runs, folder)
         print(ambiguous(peers, options.runs, folder), end="\n\n", flush=True)
         print(edited(varied(options.small)), end="\n\n", flush=True)
         print(cold(max(options.runs, 5), folder))
