@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from refkit.csl.processor.tree import Piece, copy
 
@@ -25,6 +26,8 @@ _SPACES = "\u0020\u00a0\u2000-\u200b\u205f\u3000"
 _BREAKS = re.compile(rf"([{_SPACES}]+|[-–—/.,;?!:\[\]()\"“”‘]|(?<!\w)['’]|['’](?!\w))")
 _PROTECTED = frozenset({"nocase", "nodecor", "sup", "sub", "sc", "span"})
 
+_SENTENCE_END = re.compile(r"[?!:]\s*[\"“‘'(]*$")
+
 Change = Callable[[str, list[bool]], list[str]]
 
 
@@ -33,6 +36,8 @@ def text_case(pieces: list[Piece], mode: str, english: bool = True, language: st
     change = _MODES.get(mode)
     if change is None or (mode == "title" and not english):
         return pieces
+    if len(pieces) == 1 and isinstance(only := pieces[0], str):
+        return [_of_plain(only, mode, language[:2] in ("tr", "az"))]
     leaves: list[tuple[str, bool]] = []
     _collect(pieces, False, leaves)
     text = "".join(leaf for leaf, _ in leaves)
@@ -47,16 +52,21 @@ def text_case(pieces: list[Piece], mode: str, english: bool = True, language: st
     return [_rebuilt(piece, chars) for piece in pieces]
 
 
+@lru_cache(maxsize=8192)
+def _of_plain(text: str, mode: str, dotted: bool) -> str:
+    """A text without markup in the case `mode`; most are, and terms and titles of journals come again."""
+    if dotted and mode == "uppercase":
+        text = text.replace("i", "İ")
+    return "".join(_MODES[mode](text, [False] * len(text)))
+
+
 def _collect(pieces: list[Piece], protected: bool, leaves: list[tuple[str, bool]]) -> None:
     for piece in pieces:
         if isinstance(piece, str):
             leaves.append((piece, protected))
         else:
             guarded = protected or piece.tag in _PROTECTED
-            if piece.quotes:  # a quotation mark stands there for what looks at neighbours
-                _collect(piece.kids, guarded, leaves)
-            else:
-                _collect(piece.kids, guarded, leaves)
+            _collect(piece.kids, guarded, leaves)
 
 
 def _rebuilt(piece: Piece, chars: object) -> Piece:
@@ -124,8 +134,6 @@ def _sentence(text: str, protected: list[bool]) -> list[str]:
 
 
 def _title(text: str, protected: list[bool]) -> list[str]:
-    if text == text.upper() and text != text.lower() and len(text.lower()) == len(text):
-        pass
     chars = list(text)
     words = _words(text)
     first, after = True, False
@@ -133,7 +141,7 @@ def _title(text: str, protected: list[bool]) -> list[str]:
     previous_end = 0
     for n, (at, word, behind) in enumerate(words):
         gap = text[previous_end:at]
-        if re.search(r"[?!:]\s*[\"“‘'(]*$", gap) or re.search(r"[?!:]\s*$", gap.strip("“‘\"'([ ")):
+        if gap != " " and (_SENTENCE_END.search(gap) or _SENTENCE_END.search(gap.strip("“‘\"'([ "))):
             after = True
         previous_end = at + len(word)
         low = word.lower()

@@ -132,6 +132,7 @@ class Compiler:
         dressing = Dressing(element)
         fmt, prefix, suffix = dressing.fmt, dressing.prefix, dressing.suffix
         delim, quotes, display = dressing.delim, dressing.quotes, dressing.display
+        bare = dressing.bare
 
         def render(ctx: Context, out: list[Piece]) -> None:
             called, filled = ctx.called, ctx.filled
@@ -150,7 +151,10 @@ class Compiler:
                 return
             if pieces:
                 ctx.called, ctx.filled = called + (own_called or 1), filled + (own_filled or 1)
-                out.append(Node(pieces, fmt, prefix, suffix, delim, quotes, display))
+                if bare and len(pieces) == 1:
+                    out.append(pieces[0])
+                else:
+                    out.append(Node(pieces, fmt, prefix, suffix, delim, quotes, display))
             else:
                 ctx.called, ctx.filled = called + own_called, filled + own_filled
 
