@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.csl_items import Item, smiths, varied
 from benchmarks.csl_peers import running
-from benchmarks.timing import one_core, row, table
+from benchmarks.timing import row, table
 from refkit.csl import styles
 from refkit.csl.processor import Citation, Document, Processor, Style
 
@@ -134,7 +134,6 @@ def main() -> None:
     parser.add_argument("--large", type=int, default=5000, help="0: the small size only")
     parser.add_argument("--runs", type=int, default=2)
     options = parser.parse_args()
-    one_core()
     found, missing = running.find()
     peers = {name: found[name] for name in options.peers.split(",") if name in found}
     for sentence in missing:
