@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from refkit.csl.processor.context import NO_TELLINGS, SUBSEQUENT, Levels, Tellings
-from refkit.csl.processor.given_names import levels
+from refkit.csl.processor.given_names import levels as levels_of
 from refkit.csl.processor.people import FULL, INITIALS
 from refkit.csl.processor.tree import plain
 
@@ -33,15 +33,15 @@ def disambiguate(registry: Registry) -> None:
     suffixes = option("disambiguate-add-year-suffix") == "true"
     by_cite = add_given and rule == "by-cite"
     if add_given and not by_cite:
-        registry.levels = levels((bare(key).people for key in registry.items), rule)
+        registry.levels = levels_of((bare(key).people for key in registry.items), rule)
     if not (add_names or add_given or suffixes or style.has_disambiguate):
         return
-    left = [group for group in _alike_bare(registry) if len(group) > 1]
+    left = _ambiguous(registry)
     if add_names and add_given and not by_cite and left:
         # Names that are added tell persons apart too.
         more = {key for group in left for key in group}
         people = (bare(key).whole(registry) if key in more else bare(key).people for key in registry.items)
-        registry.levels = levels(people, rule)
+        registry.levels = levels_of(people, rule)
     if add_names or by_cite:
         left = [part for group in left for part in _split(registry, group, add_names, by_cite)]
     if suffixes:
@@ -59,19 +59,30 @@ def _reading(registry: Registry, key: str, tellings: Tellings) -> str:
     return plain(registry.cite(ctx))
 
 
-def _alike_bare(registry: Registry) -> list[Group]:
-    """All items by how their bare cites read, the given names of whole documents among it."""
-    groups: dict[str | None, Group] = {}
-    shown, readings = registry.levels, registry.memory.readings
+def _ambiguous(registry: Registry) -> list[Group]:
+    """The items whose bare cites read alike. Given names that whole documents show can only tell more apart, so
+    none but cites that are alike without them are rendered with them."""
+    groups: dict[str, Group] = {}
     for key in registry.items:
+        groups.setdefault(registry.bare(key).text, []).append(key)
+    alike = [group for group in groups.values() if len(group) > 1]
+    if registry.levels:
+        alike = [part for group in alike for part in _with_given_names(registry, group, registry.levels)]
+    return alike
+
+
+def _with_given_names(registry: Registry, group: Group, levels: Levels) -> list[Group]:
+    """The parts of `group` that stay alike with the given names of the document."""
+    readings = registry.memory.readings
+    groups: dict[str, Group] = {}
+    for key in group:
         bare = registry.bare(key)
-        told = bare.told(shown) if shown else ()
-        if not any(told):
-            text: str | None = bare.text
-        elif (text := readings.get((key, told))) is None:
+        told = bare.told(levels)
+        text = bare.text if not any(told) else readings.get((key, told))
+        if text is None:
             text = readings[key, told] = _reading(registry, key, NO_TELLINGS)
         groups.setdefault(text, []).append(key)
-    return list(groups.values())
+    return [part for part in groups.values() if len(part) > 1]
 
 
 def _alike(registry: Registry, keys: Group, tellings: Tellings) -> list[Group]:
