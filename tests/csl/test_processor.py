@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import Any
 
 import pytest
 
+from benchmarks.csl_items import smiths, varied
 from benchmarks.csl_styles import independent_styles, trouble
 from refkit.csl import styles
 from refkit.csl.processor import Citation, Document, Processor, Style
@@ -57,17 +59,29 @@ def test_an_output_form_escapes_and_formats(output: str, expected: str) -> None:
     assert Processor(style, _BOOKS, output=output).cite([{"id": "a"}]) == expected
 
 
-def test_the_same_call_gives_the_same_text_also_from_two_threads() -> None:
-    processor = Processor(Style.load(styles.find("chicago-author-date")), _BOOKS)
-    alone = processor.bibliography()
+def test_the_same_call_gives_the_same_text_also_from_four_threads() -> None:
+    path = styles.find("chicago-author-date")
+    items = [*_BOOKS, *varied(30), *smiths(10)]
+    alone = Processor(Style.load(path), items).bibliography()
+    shared, style = Processor(Style.load(path), items), Style.load(path)  # neither has rendered anything yet
     found: list[str] = []
-    threads = [threading.Thread(target=lambda: found.append(processor.bibliography())) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert found == [alone] * 4
-    assert processor.cite([{"id": "a"}]) == processor.cite([{"id": "a"}])
+
+    def both() -> None:
+        found.append(shared.bibliography())
+        found.append(Processor(style, items).bibliography())
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        threads = [threading.Thread(target=both) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert found == [alone] * 8
+    assert shared.cite([{"id": "a"}]) == shared.cite([{"id": "a"}])
 
 
 def test_an_edit_changes_the_citations_that_it_touches() -> None:

@@ -59,7 +59,8 @@ class Person:
 
     def __init__(self, value: Mapping[str, Any]) -> None:
         def text(key: str) -> str:
-            return as_text(value.get(key)).strip()
+            found = value.get(key)
+            return "" if found is None else found.strip() if type(found) is str else as_text(found).strip()
 
         self.literal = text("literal")
         self.family, self.given = text("family"), text("given")
