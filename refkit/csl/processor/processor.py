@@ -18,8 +18,8 @@ from refkit.model import Problem
 
 
 class Processor:
-    """Formats items in a style. It keeps the items it was given and nothing else: calls may come in any order
-    and from several threads, and the same call gives the same text.
+    """Formats items in a style. Calls may come in any order and from several threads, and the same call gives the
+    same text: what is kept beside the items is what was found out about them and holds in every call.
 
     style:         a compiled style
     items:         CSL-JSON items (mappings with an `id`)
