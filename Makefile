@@ -31,6 +31,8 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
+	$(BIN)/python -m benchmarks.csl_styles
+	$(BIN)/python -m benchmarks.csl_speed
 	$(BIN)/python -m benchmarks.html_trees
 	-$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.containers 10000 100000

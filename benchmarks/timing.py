@@ -40,5 +40,9 @@ def least_in_turn(sides: Mapping[str, Callable[[], object]], rounds: int = 4) ->
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table, figures to the right."""
-    lines = ["| " + " | ".join(header) + " |", "|---|" + "--:|" * (len(header) - 1)]
-    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
+    return "\n".join([row(header), "|---|" + "--:|" * (len(header) - 1), *map(row, rows)])
+
+
+def row(cells: Sequence[str]) -> str:
+    """A row of a Markdown table."""
+    return f"| {' | '.join(cells)} |"

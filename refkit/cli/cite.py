@@ -10,7 +10,7 @@ import click
 from refkit import csl
 from refkit.cli import report, streams
 from refkit.errors import OutputError
-from refkit.model import Problem
+from refkit.model import Problem, Record
 
 
 @click.command(name="cite")
@@ -19,6 +19,10 @@ from refkit.model import Problem
     "--style", default="apa", show_default=True, help="CSL style: a name (`refkit styles`) or a .csl file."
 )
 @click.option("--locale", default=None, metavar="TAG", help="Language, e.g. en-US or de-DE.")
+@click.option(
+    "--engine", type=click.Choice(csl.ENGINES), default="refkit", show_default=True,
+    help="CSL processor; citeproc-py is there to compare with.",
+)  # fmt: skip
 @click.option(
     "--to", "form", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True,
     help="Form of the list.",
@@ -30,6 +34,7 @@ def command(
     inputs: tuple[str, ...],
     style: str,
     locale: str | None,
+    engine: str,
     form: str,
     output: str,
     include: str,
@@ -37,14 +42,20 @@ def command(
     strict: bool,
     verbose: bool,
 ) -> int:
-    """Print a reference list of the works in a CSL style."""
+    """Print a reference list of the works in a CSL style.
+
+    A style for annotated bibliographies (`refkit styles annotated`) prints your own annotation below each
+    reference, and the key findings quoted from the page.
+    """
     from refkit import pipeline
 
     report.check_style(style)
-    csl.bibliography((), style, locale)  # an unknown style is said before the pages are read
-    library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()})
+    csl.bibliography((), style, locale, engine)  # an unknown style is said before the pages are read
+    annotated = csl.annotated(style)
+    library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()}, annotated)
     works = [(key, record.work) for key, record in library.items()]
-    formatted = csl.bibliography(works, style, locale)
+    annotations = {key: _annotation(record) for key, record in library.items()} if annotated else {}
+    formatted = csl.bibliography(works, style, locale, engine, annotations)
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
     try:
@@ -60,23 +71,34 @@ def command(
     return report.status(problems, strict=strict)
 
 
+def _annotation(record: Record) -> list[str]:
+    """The paragraphs that people wrote on a work, then its findings as far as those do not tell them."""
+    from refkit.text.notes import unsaid
+    from refkit.text.printable import paragraphs
+
+    return [*paragraphs(record.work.annote), *unsaid(record)]
+
+
 def _text(formatted: csl.Bibliography) -> Iterator[str]:
     for number, entry in enumerate(formatted.entries):
         label = f"{csl.to_text(entry.label)} " if entry.label else ""
-        yield ("\n" if number and formatted.entry_spacing else "") + label + csl.to_text(entry.runs) + "\n"
+        indent = "    " if entry.label or formatted.hanging_indent else ""  # what hangs, hangs here too
+        body = f"\n{indent}".join(map(csl.to_text, entry.blocks))
+        yield ("\n" if number and formatted.entry_spacing else "") + label + body + "\n"
 
 
 def _markdown(formatted: csl.Bibliography) -> Iterator[str]:
     for number, entry in enumerate(formatted.entries):
         label = f"{csl.to_markdown(entry.label)} " if entry.label else ""
-        yield ("\n" if number else "") + label + csl.to_markdown(entry.runs) + "\n"
+        body = "\n\n".join(map(csl.to_markdown, entry.blocks))
+        yield ("\n" if number else "") + label + body + "\n"
 
 
 def _html(formatted: csl.Bibliography) -> Iterator[str]:
     """The form of the CSL test suite: a `csl-bib-body` of `csl-entry`s, with the key as `id`."""
     yield '<div class="csl-bib-body">\n'
     for entry in formatted.entries:
-        body = csl.to_html(entry.runs)
+        body = _html_blocks(entry)
         if entry.label:
             body = (
                 f'<div class="csl-left-margin">{csl.to_html(entry.label)}</div>'
@@ -84,3 +106,8 @@ def _html(formatted: csl.Bibliography) -> Iterator[str]:
             )
         yield f'  <div class="csl-entry" id="ref-{html.escape(entry.key)}">{body}</div>\n'
     yield "</div>\n"
+
+
+def _html_blocks(entry: csl.Entry) -> str:
+    first, *others = map(csl.to_html, entry.blocks)
+    return first + "".join(f'<div class="csl-block">{block}</div>' for block in others)

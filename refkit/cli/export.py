@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from refkit import csl
 from refkit.cli import report, streams
 from refkit.cli.summary import summary as print_summary
 from refkit.errors import RefkitError, UsageError
@@ -24,6 +25,10 @@ from refkit.model import Problem
 )
 @click.option("--locale", default=None, metavar="TAG", help="Language of annotated bibliographies, e.g. en-GB.")
 @click.option(
+    "--engine", type=click.Choice(csl.ENGINES), default="refkit", show_default=True,
+    help="CSL processor of annotated bibliographies; citeproc-py is there to compare with.",
+)  # fmt: skip
+@click.option(
     "--title", default="Annotated bibliography", show_default=True, help="Title of annotated bibliographies."
 )
 @click.option("--summary", is_flag=True, help="Print a table of the works and what they lack (to stderr).")
@@ -36,6 +41,7 @@ def command(
     key_pattern: str,
     style: str,
     locale: str | None,
+    engine: str,
     title: str,
     summary: bool,
     strict: bool,
@@ -60,7 +66,7 @@ def command(
         problems.append(Problem("nothing", "error", "No reference was found, so nothing was written."))
         report.tell(problems, verbose=verbose)
         return 1
-    options = documents.Options(style=style, locale=locale, title=title)
+    options = documents.Options(style=style, locale=locale, title=title, engine=engine)
     written = 0
     usage: UsageError | None = None
     for target in targets:

@@ -132,14 +132,18 @@ def read_inputs(
 
 
 def load(
-    names: Iterable[str], include: str, key_pattern: str, outputs: Mapping[str, Collection[str]] | None = None
+    names: Iterable[str],
+    include: str,
+    key_pattern: str,
+    outputs: Mapping[str, Collection[str]] | None = None,
+    annotated: bool = True,
 ) -> Library:
-    """The library of what `names` hold. `outputs` as in `read_inputs`."""
+    """The library of what `names` hold, with key findings if `annotated`. `outputs` as in `read_inputs`."""
     from refkit import pipeline
 
     problems: list[Problem] = []
     readings = read_inputs(names, problems, outputs or {}, references=include == "mentioned")
-    library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern)
+    library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern, annotated=annotated)
     return Library(library.records, library.keys, (*problems, *library.problems))
 
 

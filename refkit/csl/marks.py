@@ -44,11 +44,6 @@ _EFFECTS: dict[str, dict[str, bool | None]] = {
     NO_CASE: {},
 }
 
-# Private-use characters (marks among them), control characters, lone surrogates and non-characters.
-_DROPPED = re.compile(
-    "[\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-_SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _TAG = re.compile(
     r"<(?P<open>i|b|sup|sub|sc)>"
     r'|<span (?P<span>class="nocase"|style="font-variant:\s*small-caps;?")>'
@@ -68,11 +63,6 @@ def is_mark(char: str) -> bool:
 def visible(text: str) -> str:
     """`text` without its marks."""
     return _MARK.sub("", text)
-
-
-def clean(value: str) -> str:
-    """A field's value as it may stand in an entry: on one line, without private-use or control characters."""
-    return _SPACE.sub(" ", _DROPPED.sub("", value)).strip(" ")
 
 
 def rich(value: str) -> str:

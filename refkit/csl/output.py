@@ -31,11 +31,24 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 class Entry(msgspec.Struct, frozen=True):
     """One entry of a reference list: the key of its work, the first field that some styles set apart
-    ("[1]", `label`, without the space behind it), and the rest."""
+    ("[1]", `label`, without the space behind it), and the rest, in which each line is a block of the style."""
 
     key: str
     runs: tuple[Run, ...]
     label: tuple[Run, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[tuple[Run, ...], ...]:
+        """`runs` line by line: the reference, and below it what the style sets as blocks of their own
+        (`display="block"`), such as an annotation."""
+        lines: list[list[Run]] = [[]]
+        for run in self.runs:
+            for number, text in enumerate(run.text.split("\n")):
+                if number:
+                    lines.append([])
+                if text:
+                    lines[-1].append(msgspec.structs.replace(run, text=text))
+        return tuple(tuple(line) for line in lines if line) or ((),)
 
 
 class Bibliography(msgspec.Struct, frozen=True):

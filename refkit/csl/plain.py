@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from refkit.csl.marks import clean, rich, runs
+from refkit.csl.cleaning import clean
+from refkit.csl.marks import rich, runs
 from refkit.csl.output import Run
 from refkit.model import Work
 

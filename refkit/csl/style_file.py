@@ -53,7 +53,7 @@ def read(path: Path, reader: etree.XMLParser | None = None) -> etree._Element:
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise StyleError(f"Style file {name} has a document type declaration, which CSL does not know; remove it.")
-    _check_root(root, name)
+    check_root(root, name)
     return root
 
 
@@ -61,7 +61,8 @@ def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or ["no content"])[0][:200]
 
 
-def _check_root(root: etree._Element, name: str) -> None:
+def check_root(root: etree._Element, name: str) -> None:
+    """Raise `StyleError` for what is no CSL 1.0 style: a locale, other XML, CSL 0.8, another version."""
     if root.tag == CSL + "locale":
         raise StyleError(f"{name} is a CSL locale, not a style; pass its language as the locale instead.")
     if root.tag != CSL + "style":
@@ -85,23 +86,19 @@ def parent(root: etree._Element) -> str | None:
     return None
 
 
-def check(root: etree._Element, name: str) -> None:
-    """Raise `StyleError` if the style cannot set a bibliography: it has none, a macro is missing or calls
-    itself, or the macros unfold into more than an entry may cost."""
+def check(root: etree._Element, name: str, *, lists: bool = True) -> None:
+    """Raise `StyleError` if the style cannot set a bibliography (with `lists`): it has none; or if a macro is
+    missing or calls itself, or the macros unfold into more than an entry may cost."""
     bibliography = root.find(CSL + "bibliography")
-    if bibliography is None:
+    if bibliography is None and lists:
         raise StyleError(f"Style {name} has no bibliography, only citations; choose a style that has one.")
-    if bibliography.find(CSL + "layout") is None:
+    if bibliography is not None and bibliography.find(CSL + "layout") is None:
         raise StyleError(f"Style {name} has a bibliography without a layout; get it again from its source.")
     macros = {str(macro.get("name")): macro for macro in root.iterfind(CSL + "macro")}
 
     @cache
     def cost(macro: str) -> tuple[int, int]:
         """Elements touched by a call of `macro`, and how deep they go."""
-        if macro in open_calls:
-            raise StyleError(f"Style {name} has a macro that calls itself ({macro[:60]!r}); take the call out.")
-        if macro not in macros:
-            raise StyleError(f"Style {name} calls a macro that it does not have ({macro[:60]!r}); add it.")
         open_calls.append(macro)
         result = weigh(macros[macro])
         open_calls.pop()
@@ -111,6 +108,11 @@ def check(root: etree._Element, name: str) -> None:
         steps, depth = 1, 0
         parts = [weigh(child) for child in element]
         if (called := element.get("macro")) is not None:
+            at = f"line {element.sourceline}: {called[:60]!r}"
+            if called in open_calls:
+                raise StyleError(f"Style {name} has a macro that calls itself ({at}); take the call out.")
+            if called not in macros:
+                raise StyleError(f"Style {name} calls a macro that it does not have ({at}); add it.")
             parts.append(cost(called))
         for child_steps, child_depth in parts:
             steps, depth = steps + child_steps, max(depth, child_depth)
@@ -120,11 +122,17 @@ def check(root: etree._Element, name: str) -> None:
 
     open_calls: list[str] = []
     try:
-        weigh(bibliography)
+        if bibliography is not None:
+            weigh(bibliography)
         if (citation := root.find(CSL + "citation")) is not None:  # for telling works of one year apart
             weigh(citation)
     except RecursionError:
         raise StyleError(f"Style {name} nests its macros too deeply to be used; simplify them.") from None
+
+
+def annotated(root: etree._Element) -> bool:
+    """Whether a style prints annotations: CSL `note` as a block of its own."""
+    return root.find(f".//{CSL}text[@variable='note'][@display]") is not None
 
 
 def in_style_locales(root: etree._Element, tag: str) -> Iterator[Any]:

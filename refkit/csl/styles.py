@@ -6,7 +6,7 @@ import json
 import os
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from refkit.csl.locales import locales
@@ -64,19 +64,26 @@ def _file_called(name: str) -> Path | None:
 
 def _resolve_file(path: Path) -> tuple[Path, str | None]:
     """The independent style that the file at `path` is or follows."""
-    from refkit.csl import style_file  # XML: only where a file is read
-
     locale: str | None = None
     for _ in range(2):
-        root = style_file.read(path)
-        if (parent := style_file.parent(root)) is None:
+        parent, default_locale = _head(path, path.stat().st_mtime_ns if path.is_file() else 0)
+        if parent is None:
             return path, locale
-        locale = locale or root.get("default-locale")
+        locale = locale or default_locale
         following = _file_called(_plain(parent)) or _file_called(_renamed().get(_plain(parent), ""))
         if following is None:
             raise StyleError(f"Style {path.name} follows {parent[:80]!r}, which is not known; name another style.")
         path = following
     raise StyleError(f"Style {path.name} follows a style that follows another; name the last of them.")
+
+
+@lru_cache(maxsize=64)
+def _head(path: Path, changed: int) -> tuple[str | None, str | None]:
+    """Parent and default locale of the style at `path`; a file that changed is read again. Raises `StyleError`."""
+    from refkit.csl import style_file  # XML: only where a file is read
+
+    root = style_file.read(path)
+    return style_file.parent(root), root.get("default-locale")
 
 
 @cache

@@ -15,11 +15,12 @@ GROUP = "refkit.documents"
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What can be chosen for a document: the CSL style and locale of the entries, and the title."""
+    """What can be chosen for a document: the CSL style, locale and processor of the entries, and the title."""
 
     style: str | Path = "apa"
     locale: str | None = None
     title: str = "Annotated bibliography"
+    engine: str = "refkit"
 
 
 class Document(msgspec.Struct, frozen=True):

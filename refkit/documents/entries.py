@@ -18,7 +18,7 @@ from refkit.text.missing import lost_names, missing
 
 _KINDS = {"result": "Result", "conclusion": "Conclusion", "citation": "A citing paper"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile("[\t-\r\x85\u2028\u2029]+")
+_BREAK = re.compile("[\t\x0b-\r\x85\u2028\u2029]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -92,7 +92,7 @@ class Contents(msgspec.Struct, frozen=True):
 def contents(library: Library, options: Options) -> Contents:
     """What the documents print of `library`. Raises what `refkit.csl.bibliography` raises."""
     bibliography = csl.bibliography(
-        [(key, record.work) for key, record in library.items()], options.style, options.locale
+        [(key, record.work) for key, record in library.items()], options.style, options.locale, options.engine
     )
     records = dict(library.items())
     own, general = _by_entry(library, (*library.problems, *bibliography.problems))

@@ -74,7 +74,7 @@ def _lang(entry: DocumentEntry) -> str:
 
 
 def _article(entry: DocumentEntry, hanging: bool) -> str:
-    reference = csl.to_html(entry.reference.runs).strip()
+    reference = csl.to_html(entry.reference.blocks[0]).strip()
     if entry.reference.label:
         label = csl.to_html(entry.reference.label).strip()
         heading = f'<h2 class="reference labelled"><span>{label}</span> <span>{reference}</span></h2>'
@@ -87,6 +87,8 @@ def _article(entry: DocumentEntry, hanging: bool) -> str:
 
 
 def _annotation(entry: DocumentEntry) -> Iterator[str]:
+    for block in entry.reference.blocks[1:]:
+        yield f"<p>{csl.to_html(block)}</p>\n"
     for notice in entry.notices:
         yield f'<p class="notice">{escape(notice)}</p>\n'
     for finding in entry.findings:

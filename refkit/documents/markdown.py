@@ -25,8 +25,9 @@ def write(library: Library, options: Options) -> Iterator[str]:
 
 def _blocks(entry: DocumentEntry) -> Iterator[str]:
     label = csl.to_markdown(entry.reference.label).strip()
-    reference = csl.to_markdown(entry.reference.runs).strip()
+    reference, *blocks = (csl.to_markdown(block).strip() for block in entry.reference.blocks)
     yield " ".join(part for part in (label, reference) if part) or escape(entry.key)
+    yield from blocks
     for notice in entry.notices:
         yield f"**{escape(notice)}**"
     for finding in entry.findings:

@@ -28,8 +28,10 @@ def write(library: Library, options: Options) -> Iterator[str]:
 
 def _lines(entry: DocumentEntry) -> Iterator[str]:
     label = csl.to_text(entry.reference.label).strip()
-    reference = csl.to_text(entry.reference.runs).strip()
+    reference, *blocks = (csl.to_text(block).strip() for block in entry.reference.blocks)
     yield wrap(" ".join(part for part in (label, reference) if part) or entry.key, "", _ANNOTATION)
+    for block in blocks:
+        yield "\n" + wrap(block, _ANNOTATION)
     for notice in entry.notices:
         yield "\n" + wrap(f"! {notice}", _ANNOTATION, _QUOTATION)
     for finding in entry.findings:

@@ -13,7 +13,7 @@ import msgspec
 
 from refkit.model import Claim, Name, PageRange, Source
 from refkit.text.casing import is_capitals, name_case, title_case
-from refkit.text.people import spaced_initials
+from refkit.text.initials import spaced_initials
 
 RULES = frozenset({"recase", "names", "type"})
 

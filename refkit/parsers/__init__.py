@@ -12,13 +12,11 @@ from functools import cache
 
 from refkit import plugins
 from refkit.model import Problem, Reading, Record
-from refkit.parsers import general
-from refkit.parsers.combine import is_html, read_html
 from refkit.parsers.layout import GROUP, Layout, Marks
 from refkit.parsers.page import Page, decode
 from refkit.parsers.plain import read_plain
 
-__all__ = ["Layout", "Page", "all_layouts", "decode", "read"]
+__all__ = ["Layout", "Page", "all_layouts", "broken_layouts", "decode", "read"]
 
 
 @cache
@@ -28,12 +26,19 @@ def all_layouts() -> tuple[tuple[Layout, ...], tuple[plugins.PluginError, ...]]:
     return tuple(sorted(loaded.values(), key=lambda layout: (layout.priority, layout.name))), tuple(errors)
 
 
+def broken_layouts() -> tuple[plugins.PluginError, ...]:
+    """The plug-ins that would not load, once a page was read: nobody waits for layouts that are not needed."""
+    return all_layouts()[1] if all_layouts.cache_info().currsize else ()
+
+
 def read(page: Page, layouts: Sequence[Layout] | None = None) -> Reading:
     """The records of `page`: its own work (role "primary") and those that it lists ("mentioned").
 
     A page that yields no work has a problem that says why. A layout that fails on a page is named in a
     problem and the page gets the general reading; this function itself never raises.
     """
+    from refkit.parsers.combine import is_html, read_html
+
     if any(problem.severity == "error" for problem in page.problems):
         return Reading((), page.problems)
     marks = _all_marks() if layouts is None else Marks(layouts)
@@ -74,6 +79,8 @@ def _read_text(page: Page, marks: Marks) -> Reading:
         problems.extend(reading.problems)
         if any(problem.severity == "error" for problem in reading.problems):
             return Reading((), tuple(problems))  # it knows the page, and that the page is about no work
+    from refkit.parsers import general  # many expressions: not for those who read no page
+
     found = general.read(page)
     return Reading(found.records, (*problems, *found.problems)) if problems else found
 

@@ -35,13 +35,14 @@ def write(
     style: str | Path = "apa",
     locale: str | None = None,
     title: str = "Annotated bibliography",
+    engine: str = "refkit",
 ) -> None:
     """Write `library` to `path`, in the format of its ending or in `to` (a name of `refkit formats`).
 
-    style, locale and title are for annotated bibliographies. Raises `UsageError` (no such format or style)
-    and `OutputError`; a file that was there stays as it was then.
+    style, locale, title and engine (of `refkit.csl.ENGINES`) are for annotated bibliographies. Raises `UsageError`
+    (no such format or style) and `OutputError`; a file that was there stays as it was then.
     """
     targets, errors = resolve([str(path)], [to] if to else [])
     if errors:
         raise errors[0]
-    targets[0].write(library, documents.Options(style=style, locale=locale, title=title))
+    targets[0].write(library, documents.Options(style=style, locale=locale, title=title, engine=engine))

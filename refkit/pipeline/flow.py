@@ -8,12 +8,13 @@ from typing import BinaryIO
 
 import msgspec
 
-from refkit import findings, formats, merge, parsers
+from refkit import formats, merge, parsers
 from refkit.model import Library, Problem, Reading, Record
 from refkit.parsers.containers import Held
 from refkit.pipeline import doi_lists, sniffing
 from refkit.pipeline.inputs import Input
 from refkit.pipeline.opening import Meter, open_input
+from refkit.plugins import PluginError
 
 
 def read(
@@ -33,14 +34,15 @@ def read(
     begins; a container (`refkit.parsers.containers`) likewise, and comes once for each of its pages; anything else
     is a page. An input that cannot be opened gives a problem. Never raises for what an input holds.
     """
-    broken = plugin_problems()
+    told: set[Problem] = set()
     for source, found in raw(inputs, stdin, meter):
         reading = (
             Reading((), (found,)) if isinstance(found, Problem) else read_held(found, column, references=references)
         )
-        if broken:
-            reading = Reading(reading.records, (*broken, *reading.problems))
-            broken = ()
+        broken = (*formats.all_formats()[1], *parsers.broken_layouts())
+        if new := [problem for problem in _failed(broken) if problem not in told]:
+            told.update(new)
+            reading = Reading(reading.records, (*new, *reading.problems))
         yield source, reading
 
 
@@ -61,7 +63,10 @@ def raw(
 
 def plugin_problems() -> tuple[Problem, ...]:
     """The formats and layouts that would not load."""
-    errors = (*formats.all_formats()[1], *parsers.all_layouts()[1])
+    return _failed((*formats.all_formats()[1], *parsers.all_layouts()[1]))
+
+
+def _failed(errors: Iterable[PluginError]) -> tuple[Problem, ...]:
     return tuple(Problem("plugin_failed", "warning", str(error)) for error in errors)
 
 
@@ -120,13 +125,19 @@ def _in_passing(problem: Problem) -> Problem:
 
 def annotate(record: Record) -> Record:
     """`record`, merged already, with its key findings."""
+    from refkit import findings
+
     return msgspec.structs.replace(record, findings=findings.find(record))
 
 
 def build(
-    readings: Iterable[tuple[Input, Reading]], *, mentioned: bool = False, pattern: str = merge.DEFAULT_PATTERN
+    readings: Iterable[tuple[Input, Reading]],
+    *,
+    mentioned: bool = False,
+    pattern: str = merge.DEFAULT_PATTERN,
+    annotated: bool = True,
 ) -> Library:
-    """The library of all that was read: one record a work, annotated, with citation keys.
+    """The library of all that was read: one record a work, with key findings if `annotated`, and citation keys.
 
     Works that pages only mention are left out from the start unless `mentioned`: their lists of references
     are many times as long as the library, and what a list says of a work is no match for the work's own page.
@@ -139,7 +150,7 @@ def build(
         records.extend(record for record in reading.records if mentioned or record.role == "primary")
         problems.extend(reading.problems)
     joined, unsure = merge.join(records)
-    kept = [annotate(record) for record in joined]
+    kept = [annotate(record) for record in joined] if annotated else joined
     keys, collisions = merge.assign_keys(kept, pattern)
     return Library(tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions))
 

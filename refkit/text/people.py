@@ -16,7 +16,6 @@ _PIECE = re.compile(r"[^,;\s][^,;]*")
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĪĶŁĽŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩЀ-Я"
 _INITIAL = re.compile(rf"(?:[{_CAPITAL}]\.[-‐]?)+[{_CAPITAL}]?|[{_CAPITAL}]{{1,2}}|[{_CAPITAL}]-[{_CAPITAL}]")
-_INITIALS = re.compile(r"[A-Z]{2,3}")
 # What sticks to a name on a page and is none of it.
 _NOISE = re.compile(r"[@\d*†‡§¶#‖()\[\]<>¹²³⁰⁴-⁹\u200b]|orcid|ORCID|\s[a-z],[a-z](?:,|$)")
 _ORCID = re.compile(
@@ -228,16 +227,6 @@ def pieces(line: str) -> Iterator[tuple[str, int]]:
     """The pieces between the commas and semicolons of a by-line, each with its offset; white space is left out."""
     for match in _PIECE.finditer(line):
         yield match[0].rstrip(), match.start()
-
-
-def spaced_initials(given: str) -> str:
-    """Initials that are run together, as indexes print them, set apart: "JK" → "J. K.", "L" → "L.".
-
-    Anything else comes back as it is: "Lee", "J. K.", "Jean-Paul".
-    """
-    if len(given) == 1 and given.isalpha() and given.isupper():
-        return f"{given}."
-    return " ".join(f"{letter}." for letter in given) if _INITIALS.fullmatch(given) else given
 
 
 def looks_like_people(line: str) -> bool:

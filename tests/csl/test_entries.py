@@ -204,10 +204,40 @@ def test_the_language_can_be_chosen_by_its_short_name() -> None:
     assert one(ALL["chapter"], "apa", "de") == one(ALL["chapter"], "apa", "DE_de")
 
 
-def test_an_annotation_is_left_to_refkit() -> None:
-    with_note = Work(type="book", title="T", author=(person("Roe", "J"),), note="A note.", annote="Another.")
-    for style in ("refkit-annotated-author-date", "apa-annotated-bibliography"):
-        assert "note" not in one(with_note, style).lower()
+ANNOTATED = (
+    "refkit-annotated-author-date",
+    "refkit-annotated-numeric",
+    "apa-annotated-bibliography",
+    "chicago-notes-bibliography-annotated",
+    "modern-language-association-annotated-bibliography",
+)
+
+
+@pytest.mark.parametrize("engine", csl.ENGINES)
+@pytest.mark.parametrize("style", ANNOTATED)
+def test_an_annotated_style_prints_the_annotation_as_blocks_below_the_entry(style: str, engine: str) -> None:
+    work = Work(type="book", title="Contact", author=(person("Roe", "J"),), note="A note: short.")
+    said = {"key": ["First paragraph, “quoted”.", "Second <i>paragraph</i>."]}
+    found = csl.bibliography([("key", work), ("other", BOOK)], style, engine=engine, annotations=said)
+    entry = next(entry for entry in found.entries if entry.key == "key")
+    reference, *blocks = map(to_text, entry.blocks)
+    assert "Contact" in reference
+    assert blocks == ["A note: short.", "First paragraph, “quoted”.", "Second paragraph."]
+    assert [run.text for run in entry.blocks[-1] if run.italic] == ["paragraph"]
+    assert [len(entry.blocks) for entry in found.entries if entry.key == "other"] == [1]
+    assert csl.annotated(style)
+
+
+def test_a_style_without_a_place_for_annotations_prints_none() -> None:
+    work = Work(type="book", title="T", author=(person("Roe", "J"),), annote="Mine.")
+    found = csl.bibliography([("key", work)], "apa", annotations={"key": ["Said."]})
+    assert to_text(found.entries[0].runs) == "Roe, J. (n.d.). T."
+    assert not csl.annotated("apa")
+
+
+def test_a_note_is_a_sentence_and_never_a_field() -> None:
+    work = Work(type="book", title="T", author=(person("Roe", "J"),), note="publisher: {:volume:9} is not said")
+    assert one(work, "apa-annotated-bibliography") == "Roe, J. (n.d.). T.\npublisher: {:volume:9} is not said"
 
 
 def test_a_block_of_the_style_starts_on_a_line_of_its_own() -> None:
@@ -215,6 +245,7 @@ def test_a_block_of_the_style_starts_on_a_line_of_its_own() -> None:
     entry = csl.bibliography([("k", work)], FIXTURES / "blocks.csl").entries[0]
     assert to_text(entry.runs) == "T.\nIt works."
     assert to_html(entry.runs) == "T.<br>\nIt works."
+    assert [to_text(block) for block in entry.blocks] == ["T.", "It works."]
 
 
 def test_an_empty_list_is_a_list() -> None:

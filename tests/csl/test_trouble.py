@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -87,7 +88,19 @@ def test_a_style_of_many_megabytes_is_refused(tmp_path: Path) -> None:
         csl.bibliography([], path)
 
 
-def test_works_that_the_style_cannot_set_are_set_plainly_and_the_others_stand() -> None:
+def test_works_that_the_style_cannot_set_are_set_plainly_and_the_others_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from refkit.csl.processor import names
+
+    shown = names._shown
+
+    def fails(people: Any, style: Any, ctx: Any, nameset: int) -> Any:
+        if ctx.item.type == "book":
+            raise ValueError
+        return shown(people, style, ctx, nameset)
+
+    monkeypatch.setattr(names, "_shown", fails)
     works = [("a", ARTICLE), ("b", BOOK), ("t", THESIS), ("w", WEB_PAGE)]
     found = csl.bibliography(works, FIXTURES / "fails-on-books.csl")
     assert [(entry.key, to_text(entry.label)) for entry in found.entries] == [
@@ -98,7 +111,9 @@ def test_works_that_the_style_cannot_set_are_set_plainly_and_the_others_stand() 
     assert to_text(found.entries[3].runs) == "How to cite"
     assert [(p.code, p.severity, p.where) for p in found.problems] == [
         ("style_failed", "warning", "b"), ("style_failed", "warning", "t"),
+        ("style_invalid", "warning", "fails-on-books.csl"),
     ]  # fmt: skip
+    assert "line 9: cs:name cannot have et-al-min='many'" in found.problems[2].message
 
 
 def test_a_plain_entry_has_all_that_finds_the_work() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.model import Name
-from refkit.text.people import parse_name, parse_names, spaced_initials
+from refkit.text.initials import spaced_initials
+from refkit.text.people import parse_name, parse_names
 
 
 @pytest.mark.parametrize(

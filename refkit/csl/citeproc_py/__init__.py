@@ -13,9 +13,10 @@ stands for names in "Reference Grouping", and the collation of a locale (accents
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from refkit.csl import style_file
 from refkit.csl.citeproc_py.engine import Engine
 from refkit.csl.citeproc_py.entries import rendered
 from refkit.csl.citeproc_py.items import Item
@@ -27,15 +28,25 @@ from refkit.csl.output import Bibliography
 from refkit.model import Work
 
 
-def bibliography(works: Sequence[tuple[str, Work]], style_path: Path, locale: str | None = None) -> Bibliography:
+def bibliography(
+    works: Sequence[tuple[str, Work]],
+    style_path: Path,
+    locale: str | None = None,
+    annotations: Mapping[str, Sequence[str]] | None = None,
+) -> Bibliography:
     """`works` (key and work each) as a list in the independent style at `style_path`.
+
+    annotations: key → paragraphs, which an annotated style prints behind the `note` of the work.
 
     Every work gives one entry, in the order of the style. Raises `StyleError` (the file is no style that sets a
     bibliography) and `UnknownName` (no such locale).
     """
     engine = Engine(style_path, find_locale(locale) if locale else None, lookup())
     try:
-        items = in_order(engine, [Item(index, key, work) for index, (key, work) in enumerate(works)])
+        said = annotations or {} if style_file.annotated(engine.root) else {}
+        items = in_order(
+            engine, [Item(index, key, work, said.get(key, ())) for index, (key, work) in enumerate(works)]
+        )
         for number, item in enumerate(items, 1):
             item.number = number
         set_year_suffixes(engine, items)

@@ -10,10 +10,10 @@ from typing import Any
 from citeproc import model
 
 from refkit.csl import marks
-from refkit.csl.casing import text_case
+from refkit.csl.citeproc_py.casing import text_case
 from refkit.csl.citeproc_py.items import Item
 from refkit.csl.citeproc_py.nodes import STYLED, Node
-from refkit.csl.terms import DateFormat, read_date
+from refkit.csl.citeproc_py.terms import DateFormat, read_date
 
 _AFFIXES = ("prefix", "suffix")
 _ORDER = ("year", "month", "day")

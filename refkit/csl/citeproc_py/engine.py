@@ -12,9 +12,9 @@ from lxml import etree
 
 from refkit.csl import marks, style_file
 from refkit.csl.citeproc_py.items import VERBATIM, Item
+from refkit.csl.citeproc_py.numbers import page_ranges
+from refkit.csl.citeproc_py.terms import Wording
 from refkit.csl.locales import DEFAULT
-from refkit.csl.numbers import page_ranges
-from refkit.csl.terms import Wording
 from refkit.errors import StyleError
 
 NAME_OPTIONS = frozenset({"form", "delimiter"})  # on an outer element: name-form, name-delimiter

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from refkit.csl.marks import clean, rich, visible
+from refkit.csl.cleaning import clean, noted
+from refkit.csl.marks import rich, visible
 from refkit.model import ArticleNumber, Work
 from refkit.model.csl_item import to_csl
 from refkit.model.work import DATE_VARIABLES, NAME_VARIABLES
 
-# Never printed as a field: refkit places the annotation itself, below the entry (see styles/README.md).
+# `note` comes with the annotation behind it (`noted`); by `annote` CSL means something else than refkit's works.
 _LEFT_OUT = frozenset({"id", "note", "annote", "citation-key"})
 # No rich text in these: "<1::AID-…>" in an old DOI is no tag.
 VERBATIM = frozenset({"DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID", "language", "type"})
@@ -30,11 +32,13 @@ class Item:
 
     __slots__ = ("index", "key", "label", "language", "number", "type", "values", "work", "year_suffix")
 
-    def __init__(self, index: int, key: str, work: Work) -> None:
+    def __init__(self, index: int, key: str, work: Work, annotation: Sequence[str] = ()) -> None:
         self.index, self.key, self.work = index, key, work
         self.number = index + 1
         self.year_suffix = ""
         self.values = _values(work)
+        if note := noted(work, annotation):
+            self.values["note"] = "\n".join(map(rich, note.split("\n")))
         self.type: str = self.values.get("type", "document")
         self.language: str = self.values.get("language", "")
         self.label = _label(self.values)

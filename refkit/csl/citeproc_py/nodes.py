@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from citeproc import model
 
 from refkit.csl import marks
-from refkit.csl.casing import text_case
+from refkit.csl.citeproc_py.casing import text_case
 from refkit.csl.citeproc_py.items import Item
-from refkit.csl.numbers import each_number, is_numeric, is_plural, roman
+from refkit.csl.citeproc_py.numbers import each_number, is_numeric, is_plural, roman
 
 if TYPE_CHECKING:
     from refkit.csl.citeproc_py.engine import Engine

@@ -7,25 +7,22 @@ memory does not grow with their number. What is wrong with one page is a `Proble
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import BinaryIO
 
 from refkit.model import Problem
-from refkit.parsers.containers import json_lines, mhtml, parquet, warc, zips
 from refkit.parsers.containers.held import LARGEST, Held
 from refkit.parsers.containers.kinds import PAGE_SUFFIXES, START, SUFFIXES, kind
 from refkit.parsers.containers.members import Members
 
 __all__ = ["LARGEST", "PAGE_SUFFIXES", "START", "SUFFIXES", "Held", "Members", "kind", "pages"]
 
-_READERS: dict[str, Callable[[BinaryIO, str], Iterator[Held | Problem]]] = {
-    "warc": warc.pages,
-    "mhtml": mhtml.pages,
-    "zip": zips.pages,
-    "json-lines": json_lines.pages,
-    "parquet": parquet.pages,
-}
+# Kind → the module that reads it, imported when there is one to read.
+_READERS = {"warc": "warc", "mhtml": "mhtml", "zip": "zips", "json-lines": "json_lines", "parquet": "parquet"}
 
 
 def pages(kind: str, stream: BinaryIO, ref: str) -> Iterator[Held | Problem]:
     """The pages of the container `stream`, called `ref`, of a kind that `kind` told. Raises only `OSError`."""
-    return _READERS[kind](stream, ref)
+    reader: Callable[[BinaryIO, str], Iterator[Held | Problem]]
+    reader = import_module(f"{__name__}.{_READERS[kind]}").pages
+    return reader(stream, ref)
