@@ -26,6 +26,15 @@ from refkit.model import Problem
 @click.option(
     "--title", default="Annotated bibliography", show_default=True, help="Title of annotated bibliographies."
 )
+@click.option(
+    "--annotations",
+    "notes",
+    default=None,
+    metavar="FILE",
+    type=click.Path(),
+    help="Annotations of your own, Markdown or YAML, each under a DOI or citation key.",
+)
+@click.option("--no-findings", is_flag=True, help="Quote no findings in documents, nor say where they were read.")
 @click.option("--summary", is_flag=True, help="Print a table of the works and what they lack (to stderr).")
 @report.common_options
 def command(
@@ -37,18 +46,21 @@ def command(
     style: str,
     locale: str | None,
     title: str,
+    notes: str | None,
+    no_findings: bool,
     summary: bool,
     strict: bool,
     verbose: bool,
 ) -> int:
     """Export references from pages, folders, record files and libraries.
 
-    The format goes by the file's ending (.bib, .ris, .json, .html, .md, .txt, .jsonl) or by --to. Key
-    findings come along as notes. Several -o are written in one run:
+    The format goes by the file's ending (.bib, .ris, .json, .html, .md, .txt, .docx …) or by --to. Key
+    findings and annotations come along as notes. Several -o are written in one run:
 
         refkit export pages/ -o refs.bib -o refs.ris -o annotated.html
     """
     from refkit import documents, pipeline
+    from refkit.documents import side_file
 
     targets, refused = pipeline.resolve(outputs, names)
     if not targets:
@@ -60,18 +72,24 @@ def command(
         problems.append(Problem("nothing", "error", "No reference was found, so nothing was written."))
         report.tell(problems, verbose=verbose)
         return 1
-    options = documents.Options(style=style, locale=locale, title=title)
+    found = side_file.load(notes, library) if notes else side_file.Annotations({})
+    problems += found.problems
+    options = documents.Options(
+        style=style, locale=locale, title=title, annotations=found.by_key, findings=not no_findings
+    )
+    noted = side_file.noted(library, found.by_key)
     written = 0
     usage: UsageError | None = None
     for target in targets:
         try:
-            if isinstance(target.maker, documents.Document):
+            document = isinstance(target.maker, documents.Document)
+            if document:
                 report.check_style(style)
             if target.path is None:
-                streams.write(target.pieces(library, options))
+                streams.write(target.pieces(library if document else noted, options))
             else:
                 pipeline.check_whole(target.path, library.problems)
-                target.write(library, options)
+                target.write(library if document else noted, options)
                 _say(target.path, target.maker.title, len(library.records))
             written += 1
         except RefkitError as error:

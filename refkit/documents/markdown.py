@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from refkit import csl
 from refkit.csl.output import escape_markdown as escape
 from refkit.documents import Document, Options
-from refkit.documents.entries import DocumentEntry, Quotation, contents
+from refkit.documents.entries import DocumentEntry, contents
+from refkit.documents.quotations import Quotation
+from refkit.documents.side_file import Paragraph
 from refkit.model import Library
 
 
@@ -29,17 +31,29 @@ def _blocks(entry: DocumentEntry) -> Iterator[str]:
     yield " ".join(part for part in (label, reference) if part) or escape(entry.key)
     for notice in entry.notices:
         yield f"**{escape(notice)}**"
+    yield from map(_paragraph, entry.annotation)
+    if entry.annotation and entry.findings:
+        yield "**Quoted from the work.**"
     for finding in entry.findings:
         yield _quotation(finding)
-    if entry.absence:
+    if entry.absence and not entry.annotation:
         yield f"*{escape(entry.absence)}*"
     if entry.citing:
         counts = f" As the page counts: {escape(entry.tallies)}." if entry.tallies else ""
         yield f"**What citing papers say.**{counts}"
         yield from map(_quotation, entry.citing)
-    if entry.abstract:
+    if not entry.annotation:
         yield from _abstract(entry)
-    yield "\n".join(_origin(entry))
+    if entry.origin_lines:
+        yield "\n".join(f"- {escape(line)}" for line in entry.origin_lines)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    words = csl.to_markdown(paragraph.runs)
+    if not paragraph.mark:
+        return words
+    mark = "-" if paragraph.mark == "•" else paragraph.mark
+    return f"{mark} {words}"
 
 
 def _quotation(quotation: Quotation) -> str:
@@ -48,28 +62,10 @@ def _quotation(quotation: Quotation) -> str:
 
 
 def _abstract(entry: DocumentEntry) -> Iterator[str]:
-    cut = " (cut off on the page)" if entry.abstract_cut else ""
-    last = len(entry.abstract)
-    for number, (label, text) in enumerate(entry.abstract, 1):
-        head = f"**Abstract{cut}.** " if number == 1 else ""
+    for number, (label, text) in enumerate(entry.abstract_lines):
+        head = "" if number else f"**{entry.abstract_title}.** "
         section = f"*{escape(label)}.* " if label else ""
-        yield f"{head}{section}{escape(text)}{' …' if entry.abstract_cut and number == last else ''}"
-
-
-def _origin(entry: DocumentEntry) -> Iterator[str]:
-    verb = "Listed in" if entry.mentioned else "Read in"
-    for origin in entry.origins:
-        taken = f": {', '.join(origin.fields)}" if origin.fields else ""
-        yield f"- {verb} {escape(f'{origin.ref} ({origin.reader}){taken}')}"
-    if entry.tallies and not entry.citing:
-        yield f"- The page counts: {escape(entry.tallies)}"
-    for reason in entry.joined:
-        yield f"- Joined because {escape(reason)}"
-    if entry.missing:
-        yield f"- Missing: {escape(', '.join(entry.missing))}"
-    for problem in entry.problems:
-        yield f"- {escape(problem)}"
-    yield f"- Key: {escape(entry.key)}"
+        yield f"{head}{section}{escape(text)}"
 
 
 MARKDOWN = Document("markdown", "Annotated bibliography, Markdown", (".md", ".markdown"), write, priority=20)

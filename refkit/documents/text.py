@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from refkit import csl
 from refkit.documents import Document, Options
-from refkit.documents.entries import DocumentEntry, Quotation, contents
+from refkit.documents.entries import DocumentEntry, contents
+from refkit.documents.layouts import Layout
+from refkit.documents.quotations import Quotation
 from refkit.documents.wrapping import WIDTH, width, wrap
 from refkit.model import Library
 
-_ANNOTATION = "    "  # the hanging indent of the reference is the indent of its annotation
-_QUOTATION = "     "  # the quotation mark stands out
+_COLUMNS = 8  # to the inch
 
 
 def write(library: Library, options: Options) -> Iterator[str]:
@@ -21,62 +22,53 @@ def write(library: Library, options: Options) -> Iterator[str]:
     rule = "=" * min(WIDTH, max(map(width, title.split("\n"))))
     yield f"{title}\n{rule}\n\n{wrap(page.summary)}\n"
     for entry in page.entries:
-        yield "\n\n" + "\n".join(_lines(entry)) + "\n"
+        yield "\n\n" + "\n".join(_lines(entry, page.layout)) + "\n"
     if page.problems:
         yield "\n\nProblems\n" + "".join(wrap(problem, "- ", "  ") + "\n" for problem in page.problems)
 
 
-def _lines(entry: DocumentEntry) -> Iterator[str]:
+def _lines(entry: DocumentEntry, layout: Layout) -> Iterator[str]:
+    hanging, indent = " " * round(layout.hanging * _COLUMNS), " " * round(layout.annotation * _COLUMNS)
+    further = indent + " "  # the quotation mark stands out
     label = csl.to_text(entry.reference.label).strip()
     reference = csl.to_text(entry.reference.runs).strip()
-    yield wrap(" ".join(part for part in (label, reference) if part) or entry.key, "", _ANNOTATION)
+    yield wrap(" ".join(part for part in (label, reference) if part) or entry.key, "", hanging)
     for notice in entry.notices:
-        yield "\n" + wrap(f"! {notice}", _ANNOTATION, _QUOTATION)
+        yield "\n" + wrap(f"! {notice}", indent, further)
+    for number, paragraph in enumerate(entry.annotation):
+        mark = f"{paragraph.mark} " if paragraph.mark else ""
+        first = " " * round(layout.first_line * _COLUMNS) if number and not mark else mark
+        yield "\n" + wrap(csl.to_text(paragraph.runs), indent + first, indent + " " * len(mark))
+    if entry.annotation and entry.findings:
+        yield "\n" + wrap("Quoted from the work:", indent)
     for finding in entry.findings:
-        yield _quotation(finding)
-    if entry.absence:
-        yield "\n" + wrap(entry.absence, _ANNOTATION)
+        yield _quotation(finding, indent)
+    if entry.absence and not entry.annotation:
+        yield "\n" + wrap(entry.absence, indent)
     if entry.citing:
         counts = f" As the page counts: {entry.tallies}." if entry.tallies else ""
-        yield "\n" + wrap(f"What citing papers say.{counts}", _ANNOTATION)
-        yield from map(_quotation, entry.citing)
-    if entry.abstract:
-        yield from _abstract(entry)
-    yield ""
-    yield from _origin(entry)
+        yield "\n" + wrap(f"What citing papers say.{counts}", indent)
+        yield from (_quotation(quotation, indent) for quotation in entry.citing)
+    if not entry.annotation:
+        yield from _abstract(entry, indent)
+    if entry.origin_lines:
+        yield ""
+    for line in entry.origin_lines:
+        yield wrap(line, indent, further)
 
 
-def _quotation(quotation: Quotation) -> str:
+def _quotation(quotation: Quotation, indent: str) -> str:
     about = f", {quotation.about}" if quotation.about else ""
-    quoted = wrap(f"“{quotation.text}”", _ANNOTATION, _QUOTATION)
-    source = wrap(f"[{quotation.kind}{about}; {quotation.place}]", _QUOTATION)
+    quoted = wrap(f"“{quotation.text}”", indent, indent + " ")
+    source = wrap(f"[{quotation.kind}{about}; {quotation.place}]", indent + " ")
     return f"\n{quoted}\n{source}"
 
 
-def _abstract(entry: DocumentEntry) -> Iterator[str]:
-    cut = " (cut off on the page)" if entry.abstract_cut else ""
-    last = len(entry.abstract)
-    for number, (label, text) in enumerate(entry.abstract, 1):
-        head = f"Abstract{cut}. " if number == 1 else ""
+def _abstract(entry: DocumentEntry, indent: str) -> Iterator[str]:
+    for number, (label, text) in enumerate(entry.abstract_lines):
+        head = "" if number else f"{entry.abstract_title}. "
         section = f"{label}: " if label else ""
-        end = " …" if entry.abstract_cut and number == last else ""
-        yield ("\n" if number == 1 else "") + wrap(f"{head}{section}{text}{end}", _ANNOTATION)
-
-
-def _origin(entry: DocumentEntry) -> Iterator[str]:
-    verb = "Listed in" if entry.mentioned else "Read in"
-    for origin in entry.origins:
-        taken = f": {', '.join(origin.fields)}" if origin.fields else ""
-        yield wrap(f"{verb} {origin.ref} ({origin.reader}){taken}", _ANNOTATION, _QUOTATION)
-    if entry.tallies and not entry.citing:
-        yield wrap(f"The page counts: {entry.tallies}", _ANNOTATION, _QUOTATION)
-    for reason in entry.joined:
-        yield wrap(f"Joined because {reason}", _ANNOTATION, _QUOTATION)
-    if entry.missing:
-        yield wrap(f"Missing: {', '.join(entry.missing)}", _ANNOTATION, _QUOTATION)
-    for problem in entry.problems:
-        yield wrap(problem, _ANNOTATION, _QUOTATION)
-    yield wrap(f"Key: {entry.key}", _ANNOTATION, _QUOTATION)
+        yield ("" if number else "\n") + wrap(f"{head}{section}{text}", indent)
 
 
 TEXT = Document("text", "Annotated bibliography, plain text", (".txt",), write, priority=30)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from refkit import documents, merge
+from refkit.documents import side_file
 from refkit.model import Library
 from refkit.pipeline.flow import build, read, reading_suffixes
 from refkit.pipeline.inputs import expand
@@ -34,14 +35,21 @@ def write(
     *,
     style: str | Path = "apa",
     locale: str | None = None,
-    title: str = "Annotated bibliography",
+    title: str = documents.DEFAULT_TITLE,
+    annotations: str | Path | None = None,
+    findings: bool = True,
 ) -> None:
     """Write `library` to `path`, in the format of its ending or in `to` (a name of `refkit formats`).
 
-    style, locale and title are for annotated bibliographies. Raises `UsageError` (no such format or style)
-    and `OutputError`; a file that was there stays as it was then.
+    style, locale, title and findings are for documents. annotations is a file of the person's own, for documents
+    and as notes for reference files; what is stale in it is told by `refkit.documents.side_file.load`. Raises
+    `UsageError` (no such format or style) and `OutputError`; a file that was there stays as it was then.
     """
     targets, errors = resolve([str(path)], [to] if to else [])
     if errors:
         raise errors[0]
-    targets[0].write(library, documents.Options(style=style, locale=locale, title=title))
+    own = side_file.load(annotations, library).by_key if annotations else {}
+    if not isinstance(targets[0].maker, documents.Document):
+        library = side_file.noted(library, own)
+    options = documents.Options(style=style, locale=locale, title=title, annotations=own, findings=findings)
+    targets[0].write(library, options)

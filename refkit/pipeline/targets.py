@@ -25,8 +25,8 @@ class Target(msgspec.Struct, frozen=True):
         readable = isinstance(self.maker, formats.Format) and self.maker.read is not None
         return self.maker.suffixes if readable else ()
 
-    def pieces(self, library: Library, options: documents.Options) -> Iterator[str]:
-        """The text of the output, in pieces."""
+    def pieces(self, library: Library, options: documents.Options) -> Iterator[str | bytes]:
+        """The output in pieces; bytes where it is no text."""
         if isinstance(self.maker, documents.Document):
             return self.maker.write(library, options)
         if self.maker.write is None:

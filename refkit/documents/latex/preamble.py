@@ -1,0 +1,95 @@
+r"""The preamble: an article that XeLaTeX, LuaLaTeX and pdfLaTeX compile, with the indents of the style."""
+
+from __future__ import annotations
+
+from refkit.documents.latex.characters import replacement
+from refkit.documents.latex.escape import CJK, CJK_OPENS
+from refkit.documents.layouts import Layout
+
+_STRETCH = {2.0: 1.6, 1.15: 1.1}  # line spacing of word processors → LaTeX's
+_LATIN = frozenset(
+    char
+    for first, last in ((0x20, 0x17F), (0x2010, 0x2026), (0x2030, 0x203A))
+    for char in map(chr, range(first, last + 1))
+)
+_FONTS = "Noto Serif,Source Serif 4,Charis SIL,DejaVu Serif,FreeSerif,Times New Roman"
+_CJK_FONTS = "Noto Serif CJK SC,Source Han Serif SC,Noto Sans CJK SC,Songti SC,SimSun,WenQuanYi Zen Hei"
+
+_HEAD = r"""\documentclass[12pt]{article}
+\usepackage[margin=1in]{geometry}
+\usepackage{iftex}
+\ifPDFTeX
+  \usepackage[T1]{fontenc}
+  \usepackage[utf8]{inputenc}
+  \usepackage{textcomp}
+  \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
+\else
+  \usepackage{fontspec}
+\fi
+\usepackage[hidelinks]{hyperref}
+"""
+_CHOOSE = r"""\newcommand*{\cjk}[1]{#1}
+\ifPDFTeX\else
+  \makeatletter
+  \newcommand*{\firstfont}[2]{% the first font of a list that is installed
+    \let\chosenfont\relax
+    \@for\fontname:=#2\do{\ifx\chosenfont\relax\IfFontExistsTF{\fontname}{\let\chosenfont\fontname}{}\fi}%
+    \ifx\chosenfont\relax\else\edef\choosefont{\unexpanded{#1}{\chosenfont}}\choosefont\fi}
+  \makeatother
+"""
+_SHAPES = r"""\setlength{\parindent}{0pt}
+\setlength{\parskip}{0pt}
+\setlength{\emergencystretch}{3em}
+\raggedbottom
+\newcommand{\reference}[1]{\par\addvspace{\baselineskip}%
+  {\raggedright\hangindent=\hanging\hangafter=1\relax #1\par}\nopagebreak}
+\newenvironment{annotation}
+  {\par\leftskip=\annotating\relax}
+  {\par}
+\newcommand{\listitem}[2]{\par\noindent\hangindent=1.8em\hangafter=1\relax\makebox[1.8em][l]{#1}#2}
+\newcommand{\notice}[1]{\par\noindent\textbf{#1}}
+\newcommand{\quoted}[2]{\par\vspace{0.4\baselineskip}{\advance\leftskip by 1em\linespread{1}\selectfont
+  \noindent #1\par\nopagebreak\noindent{\footnotesize #2\par}}}
+\newcommand{\heading}[2]{\par\vspace{0.4\baselineskip}{\linespread{1}\small\noindent\textbf{#1} #2\par}\nopagebreak}
+\newcommand{\origin}[1]{\par{\linespread{1}\footnotesize\rightskip=0pt plus 1fil
+  \noindent\hangindent=1.5em\hangafter=1\relax #1\par}}
+"""
+_MISSING = r"""\newcommand*{\missing}[1]{\GenericWarning{}{U+#1 needs XeLaTeX or LuaLaTeX}{\tiny[U+#1]}\hspace{0pt}}
+\makeatletter
+\newcommand*{\fallback}[3]{\@ifundefined{u8:\detokenize{#1}}{\DeclareUnicodeCharacter{#2}{#3}}{}}
+\makeatother
+"""
+
+
+def preamble(text: str, title: str, layout: Layout) -> str:
+    """Everything before the document. `text` is all that it will print, for the characters in it; `title` is
+    escaped already."""
+    foreign = sorted(set(text) - _LATIN - {"\n"})
+    cjk = bool(CJK.search("".join(foreign)))
+    engine = "xelatex (best: it finds fonts for all scripts)" if foreign else "pdflatex, xelatex or lualatex"
+    stretch = _STRETCH.get(layout.line_spacing, layout.line_spacing)
+    return (
+        f"% Compile with {engine}.\n{_HEAD}{_fonts(cjk) if foreign else ''}"
+        f"\\hypersetup{{pdftitle={{{title.replace(CJK_OPENS, '{')}}}}}\n"
+        f"\\newlength{{\\hanging}}\\setlength{{\\hanging}}{{{layout.hanging:g}in}}\n"
+        f"\\newlength{{\\annotating}}\\setlength{{\\annotating}}{{{layout.annotation:g}in}}\n"
+        f"\\newlength{{\\further}}\\setlength{{\\further}}{{{layout.first_line:g}in}}\n"
+        f"{_SHAPES}\\linespread{{{stretch:g}}}\n{_fallbacks(text)}"
+    )
+
+
+def _fonts(cjk: bool) -> str:
+    chosen = f"  \\firstfont\\setmainfont{{{_FONTS}}}\n"
+    if cjk:
+        chosen += (
+            f"  \\firstfont{{\\newfontfamily\\cjkfont}}{{{_CJK_FONTS}}}\n"
+            "  \\ifx\\cjkfont\\undefined\\else\\renewcommand*{\\cjk}[1]{{\\cjkfont #1}}\\fi\n"
+            '  \\ifXeTeX\\XeTeXlinebreaklocale "zh"\\XeTeXlinebreakskip=0pt plus 1pt\\relax\\fi\n'
+        )
+    return f"{_CHOOSE}{chosen}\\fi\n"
+
+
+def _fallbacks(text: str) -> str:
+    chars = sorted(char for char in set(text) if ord(char) > 0x7F)
+    lines = [f"\\fallback{{{char}}}{{{ord(char):04X}}}{{{replacement(char)}}}\n" for char in chars]
+    return f"\\ifPDFTeX\n{_MISSING}{''.join(lines)}\\fi\n" if lines else ""

@@ -1,0 +1,109 @@
+"""The Word document, read back by python-docx: styles and indents, links, valid XML, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx.shared import Inches
+from lxml import etree
+
+from refkit.documents import Options
+from refkit.documents.docx import DOCX, write
+from refkit.documents.side_file import assign
+from refkit.errors import OutputError
+from tests.documents.kinds import KINDS, made, read_docx
+from tests.documents.library import BAIT, EMPTY, LIBRARY, hostile
+
+OWN = assign("## contact2011\n\nOne *word*.\n\nTwo.\n\n- item\n", "n.md", LIBRARY).by_key
+
+
+@pytest.mark.parametrize(
+    ("style", "annotation", "later", "spacing"),
+    [
+        ("apa", 0.5, 0.5, 2.0),
+        ("modern-language-association", 1.0, 0.0, 2.0),
+        ("chicago-author-date", 0.5, 0.0, 1.0),
+    ],
+)
+def test_indents_are_those_of_the_style(style: str, annotation: float, later: float, spacing: float) -> None:
+    document = read_docx(made(DOCX, LIBRARY, Options(style=style, annotations=OWN)))
+    by_name = {paragraph.style.name: paragraph.style.paragraph_format for paragraph in document.paragraphs}
+    assert by_name["Reference"].left_indent == Inches(0.5)
+    assert by_name["Reference"].first_line_indent == Inches(-0.5)
+    assert by_name["Annotation"].left_indent == Inches(annotation)
+    assert by_name["Annotation"].first_line_indent == 0
+    assert by_name["Annotation Continued"].left_indent == Inches(annotation)
+    assert by_name["Annotation Continued"].first_line_indent == Inches(later)
+    assert by_name["Annotation"].line_spacing == spacing
+
+
+def test_mla_calls_it_annotated_bibliography_in_capitals_unless_a_title_is_chosen() -> None:
+    mla = "modern-language-association"
+    assert read_docx(made(DOCX, EMPTY, Options(style=mla))).paragraphs[0].text == "Annotated Bibliography"
+    assert read_docx(made(DOCX, EMPTY, Options(style=mla, title="Mine"))).paragraphs[0].text == "Mine"
+    assert read_docx(made(DOCX, EMPTY)).paragraphs[0].text == "Annotated bibliography"
+
+
+def test_emphasis_survives_and_addresses_are_links() -> None:
+    document = read_docx(made(DOCX, LIBRARY, Options(annotations=OWN)))
+    (own,) = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Annotation"]
+    assert [(run.text, bool(run.italic)) for run in own.runs] == [("One ", False), ("word", True), (".", False)]
+    links = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+    assert "https://doi.org/10.1000/ward.4" in links
+
+
+def test_links_of_hostile_pages_lead_to_http_only() -> None:
+    document = read_docx(made(DOCX, hostile(), Options(title=BAIT)))
+    links = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+    assert links
+    assert all(link.startswith(("http://", "https://")) and '"' not in link for link in links)
+
+
+@pytest.mark.parametrize("library", [LIBRARY, hostile(), EMPTY], ids=["usual", "hostile", "empty"])
+def test_every_part_is_xml_and_every_paragraph_has_a_style_that_is_there(library: object) -> None:
+    assert isinstance(library, type(LIBRARY))
+    with zipfile.ZipFile(io.BytesIO(made(DOCX, library))) as file:
+        parts = {
+            name: etree.fromstring(file.read(name)) for name in file.namelist() if name.endswith((".xml", ".rels"))
+        }
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    styles = {style.get(f"{word}styleId") for style in parts["word/styles.xml"].iter(f"{word}style")}
+    used = {style.get(f"{word}val") for style in parts["word/document.xml"].iter(f"{word}pStyle")}
+    assert used <= styles
+
+
+def test_the_zip_file_holds_no_clock() -> None:
+    data = made(DOCX)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert {member.date_time for member in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"1980-01-01T00:00:00Z" in file.read("docProps/core.xml")
+        assert b"python-docx" not in file.read("docProps/core.xml")
+
+
+def test_without_python_docx_a_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(OutputError, match=r"pip install 'refkit-export\[docx\]'"):
+        list(write(LIBRARY, Options()))
+
+
+@pytest.fixture(scope="module")
+def office() -> str:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    return program
+
+
+@pytest.mark.parametrize("name", ["docx", "rtf"])
+def test_libreoffice_opens_it(name: str, office: str, tmp_path: Path) -> None:
+    (tmp_path / f"x.{name}").write_bytes(made(KINDS[name], hostile(), Options(title=BAIT)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", f"x.{name}"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=300, check=True)
+    assert "<script>alert(1)</script> a<b" in (tmp_path / "x.txt").read_text("utf-8-sig")
