@@ -30,6 +30,11 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.commands
+	$(BIN)/python -m benchmarks.html_trees
+	$(BIN)/python -m benchmarks.containers 10000 100000
+	$(BIN)/python -m benchmarks.enriching
+	$(BIN)/python -m benchmarks.local_registry 100000
+	-$(BIN)/python -m benchmarks.matching
 
 # Every property test on thousands of new examples; what fails is kept in .hypothesis and tried first next time. Every
 # expression of the parsers on all texts made to hurt it. Then the parsers by atheris, if it is installed, for as long

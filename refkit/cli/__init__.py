@@ -101,7 +101,9 @@ def run(arguments: list[str]) -> int:
         for line in shown.getvalue().splitlines():
             streams.say(line)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stop:
+        for note in getattr(stop.__cause__ or stop, "__notes__", ()):  # click makes an Abort of a KeyboardInterrupt
+            streams.say(f"refkit: {note}")
         streams.say("refkit: stopped.")
         return 130
     except streams.ReaderGone:

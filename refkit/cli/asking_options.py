@@ -79,6 +79,12 @@ def opened(command: str, inputs: tuple[str, ...], chosen: dict[str, Any]) -> Any
     return Online(settings, hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24])
 
 
+def note_kept(stop: KeyboardInterrupt, chosen: dict[str, Any]) -> None:
+    """Have the user told, by a note of `stop`, that Ctrl-C loses nothing, where that is so."""
+    if not chosen["registry"] and not chosen["no_cache"]:
+        stop.add_note("what the registries have answered is kept; the same command goes on from there.")
+
+
 def default_cache() -> str:
     """The cache file in the user's cache folder (XDG Base Directory Specification; on Windows %LOCALAPPDATA%)."""
     if os.name == "nt":

@@ -58,17 +58,17 @@ def command(
     Answers are remembered: a run that was broken off goes on where it stopped when it is started again.
     """
     from refkit import pipeline
+    from refkit.enrich.cache_file import CacheError
 
     names, dois = _bare_dois(inputs)
     problems: list[Problem] = []
-    asked = asking_options.opened("enrich", inputs, chosen)
-    problems.extend(asked.problems)
     target = None if output == "-" or output.endswith((".jsonl", ".ndjson")) else _target(output)
     replaced = {} if output == "-" else {output: (".jsonl",) if target is None else target.replaces}
     records = chain(dois, _records(names, problems, replaced, column)) if names else iter(dois)
     counts: Counter[str] = Counter()
     whole = False
     log = _Log(report_file)
+    asked = asking_options.opened("enrich", inputs, chosen)
     try:
         enriched = _enriched(records, asked, chosen, counts, problems, log)
         if target is None:
@@ -82,15 +82,21 @@ def command(
                 from refkit import documents
 
                 target.write(library, documents.Options())
-                streams.say(f"{output}: {len(library.records)} references")
+                streams.say(f"{output}: {_number(len(library.records), 'reference')}")
         whole = True
     except UsageError:
         raise
+    except CacheError as error:
+        problems.append(Problem("cache_failed", "error", str(error)))
     except RefkitError as error:
-        problems.append(Problem("not_written", "error", str(error), "" if output == "-" else output))
+        problems.append(report.not_written(error, output))
+    except KeyboardInterrupt as stop:
+        asking_options.note_kept(stop, chosen)
+        raise
     finally:
         asked.close(whole=whole)
-    if not counts:
+    problems[:0] = asked.problems  # all of them: a cache may be set aside in the middle of a run
+    if whole and not counts:
         problems.append(Problem("nothing", "error", "No reference was found in the inputs, so nothing was asked."))
     if asked.stopped:
         problems.append(Problem("stopped", "error", asked.stopped))
@@ -186,14 +192,16 @@ def _with_bar(made: Iterator[Any], total: int | None, asked: Any, counts: Counte
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Asking", total=total)
         done = 0
-        watched = asked.counts
-        watched.watch = lambda: bar.update(
-            task, completed=max(done, min(watched.settled, total or watched.settled))
-        )
+
+        def move() -> None:
+            settled = asked.counts.settled
+            bar.update(task, completed=max(done, min(settled, total or settled)))
+
+        asked.counts.watch = move
         for one in made:
             yield one
             done += 1
-            bar.update(task, completed=max(done, min(watched.settled, total or watched.settled)))
+            move()
 
 
 def _write_lines(records: Iterator[Record], output: str, counts: Counter[str]) -> None:
@@ -205,14 +213,15 @@ def _write_lines(records: Iterator[Record], output: str, counts: Counter[str]) -
         streams.write(lines)
     elif first := next(lines, None):
         pipeline.write_file(output, chain([first], lines))
-        streams.say(f"{output}: {sum(counts.values())} records")
+        streams.say(f"{output}: {_number(counts.total(), 'record')}")
 
 
 class _Log:
     """The decisions, for `--report`."""
 
     def __init__(self, path: str) -> None:
-        self.path, self.lines = path, []  # type: ignore[var-annotated]
+        self.path = path
+        self.lines: list[str] = []
 
     def add(self, one: Any) -> None:
         """Note what was decided about one record."""
@@ -243,7 +252,10 @@ class _Log:
 
 
 def _summary(counts: Counter[str]) -> None:
-    total = sum(counts.values())
-    if total:
+    if counts.total():
         told = [f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state]]
-        streams.say(f"{total} reference{'s' if total > 1 else ''}: {'; '.join(told)}.")
+        streams.say(f"{_number(counts.total(), 'reference')}: {'; '.join(told)}.")
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"

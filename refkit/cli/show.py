@@ -65,6 +65,10 @@ def _record(key: str, record: Record, full: bool) -> Iterator[_Line]:
         from refkit.findings import absence
 
         yield f"  {'finding':<{_WIDTH}} {absence(record)}", ""
+    for notice in record.notices:
+        yield f"  {'notice':<{_WIDTH}} {notice}", "bold"
+    if record.verdict == "verified" and not record.notices:
+        yield f"  {'notice':<{_WIDTH}} no notice found", ""
     for reason in record.joined:
         yield f"  {'joined':<{_WIDTH}} {reason}", ""
 

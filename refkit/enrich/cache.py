@@ -9,13 +9,12 @@ from typing import Literal
 
 import msgspec
 
-from refkit.enrich.cache_file import CacheError, CacheFile
+from refkit.enrich.cache_file import CacheError, CacheFile, rows_of
 from refkit.model import Problem
 
 __all__ = ["Answer", "Cache", "CacheError", "Kind"]
 
 Kind = Literal["found", "missing", "refused", "agency", "search"]
-_MOST_VARIABLES = 500
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -61,15 +60,12 @@ class Cache:
         """
         found: dict[str, Answer] = {}
         body = "body" if bodies else "case when kind in ('found', 'search') then null else body end"
-        for at in range(0, len(keys), _MOST_VARIABLES):
-            some = keys[at : at + _MOST_VARIABLES]
-            marks = ",".join("?" * len(some))
-            query = f"select key, kind, {body}, at from answers where provider = ? and key in ({marks})"  # noqa: S608
-            for key, kind, packed, time in self.file.read(query, (provider, *some)):
-                try:
-                    found[key] = Answer(kind, zlib.decompress(packed) if packed else b"", time)
-                except (zlib.error, TypeError):
-                    self._drop(provider, key)  # it is asked for again
+        query = f"select key, kind, {body}, at from answers where provider = ? and key in ({{}})"  # noqa: S608
+        for key, kind, packed, time in rows_of(self.file.read, query, (provider,), keys):
+            try:
+                found[key] = Answer(kind, zlib.decompress(packed) if packed else b"", time)
+            except (zlib.error, TypeError):
+                self._drop(provider, key)  # it is asked for again
         return found
 
     def put(

@@ -10,9 +10,9 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from refkit.errors import RefkitError
 from refkit.model import Problem
@@ -22,6 +22,7 @@ T = TypeVar("T")
 _APPLICATION, _VERSION = 0x52464B54, 3  # "RFKT"
 _CHECKED = 64 << 20  # bytes up to which a file is looked through when it is opened
 _PATIENCE = 60.0  # seconds to wait for another process's transaction; they are all short
+_MOST_VARIABLES = 500  # of one query
 _MOST_REBUILT = 3  # in one run: a disk that damages files again and again is not to be hidden
 _SCHEMA = (
     """create table if not exists answers(
@@ -80,7 +81,7 @@ class CacheFile:
                 raise failed(path, error) from error
             self._begin_anew()
 
-    def read(self, query: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+    def read(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         return self._tried(lambda db: db.execute(query, values).fetchall())
 
@@ -151,6 +152,19 @@ class CacheFile:
             db.close()
             raise
         return db
+
+
+def rows_of(
+    execute: Callable[[str, Sequence[object]], Iterable[tuple[Any, ...]]],
+    query: str,
+    values: Sequence[object],
+    keys: Sequence[str],
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of `query`, which ends with the condition on `values` and then on `keys` (`key in ({})`), by as many
+    queries as it takes. `execute` is `CacheFile.read`, or a connection's inside a transaction."""
+    for at in range(0, len(keys), _MOST_VARIABLES):
+        some = keys[at : at + _MOST_VARIABLES]
+        yield from execute(query.format(",".join("?" * len(some))), (*values, *some))
 
 
 class _Damaged(sqlite3.DatabaseError):

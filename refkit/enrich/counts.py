@@ -10,13 +10,11 @@ import msgspec
 class Counts(msgspec.Struct):
     """What was done so far, for a progress bar.
 
-    asked:    DOIs of which the cache knew nothing
     requests: answers that have come
     settled:  DOIs and searches about which no more is to be asked
     watch:    called with each answer
     """
 
-    asked: int = 0
     requests: int = 0
     settled: int = 0
     watch: Callable[[], object] = lambda: None

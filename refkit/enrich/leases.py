@@ -7,11 +7,10 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 
-from refkit.enrich.cache_file import CacheError, CacheFile
+from refkit.enrich.cache_file import CacheError, CacheFile, rows_of
 from refkit.enrich.presence import Presence, forget
 
 _POLL = 0.2  # seconds after which to see how far another process has come
-_MOST_VARIABLES = 500
 
 
 class Leases:
@@ -54,12 +53,8 @@ class Leases:
             now = time.time()
             self._presence.tell(db, now)
             self._presence.bury(db, now)
-            others: set[str] = set()
-            for at in range(0, len(keys), _MOST_VARIABLES):
-                some = keys[at : at + _MOST_VARIABLES]
-                marks = ",".join("?" * len(some))
-                query = f"select key from leases where owner <> ? and key in ({marks})"  # noqa: S608 - marks
-                others.update(key for (key,) in db.execute(query, (owner, *some)))
+            query = "select key from leases where owner <> ? and key in ({})"
+            others = {key for (key,) in rows_of(db.execute, query, (owner,), keys)}
             rows = [(key, owner) for key in keys if key not in others]
             db.executemany("insert or replace into leases values(?, ?)", rows)
             return others

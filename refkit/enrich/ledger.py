@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from refkit.enrich.cache import Kind
-from refkit.enrich.cache_file import CacheFile
+from refkit.enrich.cache_file import CacheFile, rows_of
 from refkit.enrich.settings import DAY
 
 State = Literal["done", "refused", "failed for good", "failed for now"]
@@ -21,7 +21,6 @@ STATES: dict[Kind, State] = {
 }  # fmt: skip
 _RESUMED = 7 * DAY  # a run that was broken off longer ago is begun anew
 _KEPT = 30 * DAY
-_MOST_VARIABLES = 500
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -76,14 +75,8 @@ class Ledger:
 
     def entries(self, keys: Sequence[str]) -> dict[str, Entry]:
         """Key → its entry, of those that have one."""
-        found: dict[str, Entry] = {}
-        for at in range(0, len(keys), _MOST_VARIABLES):
-            some = keys[at : at + _MOST_VARIABLES]
-            marks = ",".join("?" * len(some))
-            query = f"select key, state, said, owner from ledger where run = ? and key in ({marks})"  # noqa: S608
-            for key, state, said, owner in self._file.read(query, (self._run, *some)):
-                found[key] = Entry(state, said, owner)
-        return found
+        query = "select key, state, said, owner from ledger where run = ? and key in ({})"
+        return {key: Entry(*rest) for key, *rest in rows_of(self._file.read, query, (self._run,), keys)}
 
     def settled(self, keys: Sequence[str]) -> set[str]:
         """Those of `keys` that are not to be asked for again in this run: refused or failed for good, also before

@@ -15,7 +15,7 @@ import msgspec
 
 from refkit.enrich import agencies
 from refkit.enrich.cache import Answer, Cache
-from refkit.enrich.counts import Counts as Counts
+from refkit.enrich.counts import Counts
 from refkit.enrich.crew import Crew, Stopped
 from refkit.enrich.leases import Leases
 from refkit.enrich.ledger import STATES, Entry, Ledger
@@ -212,7 +212,6 @@ class Lookup:
         return Outcome(doi, "found", registered, agency=provider.title)
 
     def _ask(self, dois: Sequence[DOI]) -> None:
-        self.counts.asked += len(dois)
         prefixes = sorted({agencies.prefix(doi) for doi in dois})
         kept = self.cache.get(agencies.NAME, prefixes)
         known = {prefix: answer.body.decode() for prefix, answer in kept.items() if self.fresh(answer)}

@@ -10,7 +10,6 @@ import os
 import platform
 import sqlite3
 import time
-import uuid
 
 _HEARD = 15.0  # seconds after which a process that says nothing is taken for dead
 _OFTEN = 2.0
@@ -21,7 +20,7 @@ class Presence:
     """This user of the file. `owner` is its name in what it takes."""
 
     def __init__(self) -> None:
-        self.owner = uuid.uuid4().hex
+        self.owner = os.urandom(16).hex()
         self._host, self._pid = _host(), os.getpid()
         self._told = float("-inf")
 

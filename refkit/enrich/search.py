@@ -19,7 +19,7 @@ from refkit.enrich.questions import trouble
 from refkit.enrich.registered import Registered
 from refkit.enrich.wire import Reply
 from refkit.errors import UsageError
-from refkit.model import PageRange, Work
+from refkit.model import Work, start_of
 
 _AT_ONCE = 5000  # searches asked for before the first of them is told
 _LONGEST = 400  # characters of a query: longer ones are slower, and no better
@@ -32,21 +32,17 @@ class Found(msgspec.Struct, frozen=True):
     said: str = ""
 
 
-def query_of(work: Work, reference: str = "") -> str:
-    """What to search for: the reference as it is printed, or its parts in the order of one; "" if too little is
-    known."""
-    if reference:
-        return " ".join(reference.split())[:_LONGEST]
+def query_of(work: Work) -> str:
+    """What to search for: the parts of a reference, in the order of one; "" if too little is known."""
     if len(work.title.split()) < 2 and not (work.author and work.container_title):
         return ""
-    page = work.page.first if isinstance(work.page, PageRange) else str(work.page or "")
     parts = (
         " ".join(name.family or name.literal for name in work.author[:3]),
         str(work.issued.year or "") if work.issued else "",
         work.title,
         work.container_title,
         work.volume,
-        page,
+        start_of(work.page),
     )
     return " ".join(" ".join(part for part in parts if part).split())[:_LONGEST]
 

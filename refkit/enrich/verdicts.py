@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 import msgspec
 
 from refkit.enrich.registered import Registered
-from refkit.model import PageRange, Work
+from refkit.matching import family_key
+from refkit.model import Work, start_of
 from refkit.model.record import Verdict
 from refkit.text.folding import fold
 
@@ -88,18 +89,11 @@ def _evidence(mine: Work, its: Work) -> tuple[list[str], list[str]]:
         compared("year", str(a), str(b), same=abs(a - b) < 2)
     if mine.volume and its.volume:
         compared("volume", mine.volume, its.volume, same=fold(mine.volume) == fold(its.volume))
-    a_page, b_page = _first_page(mine), _first_page(its)
+    a_page, b_page = fold(start_of(mine.page)), fold(start_of(its.page))
     if a_page and b_page:
         compared("page", a_page, b_page, same=a_page == b_page)
     return agreed, against
 
 
 def _families(work: Work) -> list[str]:
-    names = [fold(name.family or name.literal) for name in work.author]
-    return [name for name in names if name]
-
-
-def _first_page(work: Work) -> str:
-    if work.page is None:
-        return ""
-    return fold(work.page.first if isinstance(work.page, PageRange) else work.page.number)
+    return [family for name in work.author if (family := family_key(name))]

@@ -3,7 +3,7 @@
 `compare` takes two records of a library; `decide` a description, maybe partial, and what a registry offers for it.
 """
 
-from refkit.matching.compare import Match, compare, title_key
+from refkit.matching.compare import Match, compare, family_key, title_key
 from refkit.matching.decide import DEFAULT_THRESHOLD, Decision, decide
 from refkit.matching.description import Description
 from refkit.matching.evidence import Evidence
@@ -18,5 +18,6 @@ __all__ = [
     "Weighed",
     "compare",
     "decide",
+    "family_key",
     "title_key",
 ]

@@ -14,7 +14,7 @@ from refkit.text.name_tables import BODIES
 _CUT = re.compile(r"[\s,;]{0,3}(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.).*$", re.IGNORECASE | re.DOTALL)
 _SEVERAL = re.compile(r"\s*;\s*|\s+(?:&|and)\s+")
 _INITIALS = re.compile(r"[A-Z]{1,3}|(?:[A-Z][a-z]?\.-?)+[A-Z]?|[A-Z](?:-[A-Z])+")
-_SPLIT = re.compile(r"[\s]+|(?<=\.)(?=[A-Z][a-z]{2})")
+_SPLIT = re.compile(r"\s+|(?<=\.)(?=[A-Z][a-z]{2})")
 _PARTICLES = frozenset("van von de der den del della di da dos du la le ten ter el al und zu zur af jr sr".split())
 _BODIES = BODIES | frozenset(
     "force trialists federation academy nations administration corporation company".split()
@@ -110,7 +110,7 @@ def _person(family: list[str], given: list[str]) -> Person:
 
 def _plain(text: str) -> list[str]:
     text = text.replace("’", "").replace("'", "")
-    return fold(to_ascii(text) or text if not text.isascii() else text).split()
+    return fold(to_ascii(text) or text).split()
 
 
 def compare_people(wanted: Sequence[Person], found: Sequence[Person]) -> str:

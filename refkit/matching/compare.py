@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from refkit.model import PageRange, Work
+from refkit.model import Name, Work, start_of
 from refkit.text.folding import fold
 
 # Below this likeness two titles have nothing to do with each other (the ratio of equal characters).
@@ -41,6 +41,11 @@ class Match(msgspec.Struct, frozen=True):
 def title_key(work: Work) -> str:
     """The title folded; two works without DOIs can only be the same if they share it."""
     return fold(work.title)
+
+
+def family_key(name: Name) -> str:
+    """The family name, or an organisation's, folded."""
+    return fold(name.family or name.literal)
 
 
 def compare(a: Work, b: Work) -> Match:
@@ -101,13 +106,11 @@ def _a_year_apart(a: Work, b: Work) -> str:
 
 
 def _families(work: Work) -> set[str]:
-    return {fold(name.family or name.literal) for name in work.author}
+    return {family_key(name) for name in work.author}
 
 
 def _page(work: Work) -> str:
-    if work.page is None:
-        return ""
-    return fold(work.page.first if isinstance(work.page, PageRange) else work.page.number)
+    return fold(start_of(work.page))
 
 
 def _likeness(a: str, b: str) -> float:

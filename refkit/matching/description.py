@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from refkit.model import DOI, PageRange, Work
+from refkit.model import DOI, Work, start_of
 
 
 class Description(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
@@ -30,7 +30,6 @@ class Description(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_def
     def from_work(cls, work: Work) -> Description:
         """What `work` (of a page, or of a library) says of itself."""
         year = work.issued.year if work.issued else None
-        page = work.page.first if isinstance(work.page, PageRange) else work.page.number if work.page else ""
         return cls(
             title=work.title,
             authors=tuple(str(name) for name in work.author),
@@ -38,6 +37,6 @@ class Description(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_def
             container_title=work.container_title or work.container_title_short,
             volume=work.volume,
             issue=work.issue,
-            first_page=page or work.page_first,
+            first_page=start_of(work.page) or work.page_first,
             doi=work.doi,
         )

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-_NUMBER = re.compile(r"[a-z]{0,4}\d+[a-z]?|[ivxlc]+$|[a-z]+")
+_NUMBER = re.compile(r"[a-z]{0,4}\d+[a-z]?|[a-z]+")
 _VOLUME_AND_ISSUE = re.compile(r"\s*([^\s()]+)\s*\(([^()]+)\)")
 _LABEL = re.compile(r"^(?:vol(?:ume)?|no|nr|issue|band|bd|t|tome|pp?|pages?|art(?:icle)?|s(?=\.\s?\d))\b[.\s:]*")
-_ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})|[lxvi]{1,8}|c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = re.compile(r"[lxvi]{1,8}|c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FIRST = re.compile(r"[^\s,;/–—−‐-]+")
 _SAYS_NOTHING = frozenset({"", "0", "00", "1", "n/a", "na", "no", "none", "in", "press", "ahead", "online", "null"})
 
@@ -38,7 +38,7 @@ def number_of(text: str) -> str:
     text = _LABEL.sub("", both[1] if both else text)
     if text.isdigit():
         return text.lstrip("0") or "0"
-    if text and set(text) <= _ROMAN_LETTERS and _ROMAN.fullmatch(text):
+    if text and set(text) <= _VALUES.keys() and _ROMAN.fullmatch(text):
         return str(_roman(text))
     if "ahead" in text or text in _SAYS_NOTHING:
         return ""
@@ -51,7 +51,6 @@ def issue_in(volume: str) -> str:
     return number_of(both[2]) if both else ""
 
 
-_ROMAN_LETTERS = frozenset("ivxlc")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -90,9 +89,7 @@ def first_page(text: str) -> str:
     text = _LABEL.sub("", text.strip().lower())
     match = _FIRST.search(text)
     first = match[0].strip(".()[]:") if match else ""
-    if first in _SAYS_NOTHING:
-        return ""
-    return first.lstrip("0") or ""
+    return "" if first in _SAYS_NOTHING else first.lstrip("0")
 
 
 def last_page(text: str) -> int | None:

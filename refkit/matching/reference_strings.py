@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 
 from refkit.matching.numbers import years_in
-from refkit.matching.titles import Title, folded_words
-from refkit.model import PageRange
+from refkit.matching.titles import DIVIDED, Title, folded_words
+from refkit.model import start_of
 from refkit.text.citations import Reference, parse_reference
 from refkit.text.dois import find_dois
 
@@ -16,7 +16,6 @@ _PIECE = re.compile(r"[.:;?!,()\[\]“”\"‘’«»„–—/]|-(?=\s)|\s-|(?<
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d+[A-Za-z]?")
 _LOCATOR = re.compile(r"(?<![\w.-])[A-Za-z]{0,3}\d{1,7}[A-Za-z]?(?=\s?[(:,;.–—-]|\s*$)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
-_DIVIDED = re.compile(r"(?<=[a-z])[-‐]\s?\n\s?(?=[a-z])")
 _SHORTEST = 8  # letters that a title must have to be looked for
 
 
@@ -24,7 +23,7 @@ class ReferenceString:
     """`text` with what it takes to look for a title, a name, a year, a number in it; each made when needed."""
 
     def __init__(self, text: str) -> None:
-        self.text = _DIVIDED.sub("", text[:_LONGEST])
+        self.text = DIVIDED.sub("", text[:_LONGEST])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -96,5 +95,4 @@ class ReferenceString:
 
     def page(self) -> str:
         """The first page that a reader finds."""
-        page = self.parsed.page[0] if self.parsed and self.parsed.page else None
-        return "" if page is None else page.first if isinstance(page, PageRange) else page.number
+        return start_of(self.parsed.page[0]) if self.parsed and self.parsed.page else ""

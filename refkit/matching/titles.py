@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from refkit.matching.title_numbers import Numbers, numbers_differ, numbers_of
 from refkit.matching.title_words import (
@@ -22,7 +22,7 @@ from refkit.text.folding import fold, to_ascii
 from refkit.text.markup import unescape
 
 _LONGEST = 600
-_DIVIDED = re.compile(r"(?<=[a-z])[-‐]\s?\n\s?(?=[a-z])")
+DIVIDED = re.compile(r"(?<=[a-z])[-‐]\s?\n\s?(?=[a-z])")
 _TAG = re.compile(r"</?[a-zA-Z][\w:.-]{0,20}(?:\s[^<>]{0,200})?/?>")
 _SUBTITLE = re.compile(r"\s?[:;?!–—]\s?|\.\s|\s-+\s|\s?[\[(]")
 _BRACKETED = re.compile(r"([^\[\]]*)\[([^\[\]]{8,})\]([^\[\]]*)")
@@ -39,8 +39,6 @@ class Title:
     """A title made ready: `words` folded, `squashed` without spaces, `notice` if it is about another work,
     `heads` the squashed beginnings that may stand for the whole (before a colon, a full stop, a bracket)."""
 
-    __slots__ = ("_heads", "_numbers", "notice", "set", "squashed", "text", "words")
-
     def __init__(self, text: str, notice: str = "") -> None:
         text, stated = _stripped(text[:_LONGEST])
         self.text = text
@@ -48,23 +46,17 @@ class Title:
         self.words = folded_words(text)
         self.squashed = "".join(self.words)
         self.set = frozenset(self.words)
-        self._heads: frozenset[str] | None = None
-        self._numbers: Numbers | None = None
 
-    @property
+    @cached_property
     def heads(self) -> frozenset[str]:
-        if self._heads is None:
-            cuts = list(_SUBTITLE.finditer(self.text))[:6]
-            pieces = [self.text[: cut.start()] for cut in cuts] + [self.text[cut.end() :] for cut in cuts]
-            self._heads = frozenset("".join(folded_words(piece)) for piece in pieces) - {"", self.squashed}
-        return self._heads
+        cuts = list(_SUBTITLE.finditer(self.text))[:6]
+        pieces = [self.text[: cut.start()] for cut in cuts] + [self.text[cut.end() :] for cut in cuts]
+        return frozenset("".join(folded_words(piece)) for piece in pieces) - {"", self.squashed}
 
-    @property
+    @cached_property
     def numbers(self) -> Numbers:
         """Every number, Roman ones too; and those that count something or are years."""
-        if self._numbers is None:
-            self._numbers = numbers_of(self.words)
-        return self._numbers
+        return numbers_of(self.words)
 
     @property
     def weight(self) -> str:
@@ -78,7 +70,7 @@ def folded_words(text: str) -> list[str]:
     if "<" in text:
         text = _TAG.sub("", text)
     if "\n" in text:
-        text = _DIVIDED.sub("", text)
+        text = DIVIDED.sub("", text)
     if not text.isascii():
         text = text.translate(GREEK)
         if _CYRILLIC.search(text):
@@ -207,10 +199,10 @@ def _stripped(text: str) -> tuple[str, str]:
     stamp = STAMP.match(text)
     if stamp and stamp.end() < len(text):
         text = text[stamp.end() :]
-    for pattern in (NOTICE_BEFORE, NOTICE_BEHIND):
-        match = pattern.match(text) if pattern is NOTICE_BEFORE else pattern.search(text, max(0, len(text) - 60))
-        if match:
-            rest = text[match.end() :] if pattern is NOTICE_BEFORE else text[: match.start()]
-            if len(rest.split()) > 1:
-                return rest, match.lastgroup or ""
+    before = NOTICE_BEFORE.match(text)
+    if before and len((rest := text[before.end() :]).split()) > 1:
+        return rest, before.lastgroup or ""
+    behind = NOTICE_BEHIND.search(text, max(0, len(text) - 60))
+    if behind and len((rest := text[: behind.start()]).split()) > 1:
+        return rest, behind.lastgroup or ""
     return text, ""

@@ -18,6 +18,6 @@ def is_preprint(work: Work) -> bool:
     """Whether a registry's record is a preprint: by its genre, its server, or its DOI's registrant."""
     if "preprint" in work.genre.lower() or (work.type == "article" and not work.volume):
         return True
-    if work.doi is not None and work.doi.folded.startswith("10.") and _PREPRINT_DOI.match(work.doi.folded):
-        return not work.volume or serves_preprints(work.container_title)
+    if not work.volume and work.doi is not None and _PREPRINT_DOI.match(work.doi.folded):
+        return True
     return serves_preprints(work.container_title)

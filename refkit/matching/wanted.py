@@ -40,7 +40,6 @@ class Wanted:
         year = years_in(description.year)
         if not year and parsed and parsed.year and parsed.year[0].year:
             year = (parsed.year[0].year,)
-        self.stated_years = year
         self.years: tuple[int, ...] = year or (self.string.years if self.string else ())
 
     @cached_property

@@ -51,9 +51,6 @@ class Weighed(msgspec.Struct, frozen=True):
         return sum(piece.agrees for piece in self.evidence)
 
 
-_REFUSED = 1 / (1 + math.exp(-(PRIOR + WEIGHTS["title", "different"])))
-
-
 def weigh(wanted: Wanted, work: Work) -> Weighed:
     """The score of one candidate, and why."""
     title = work.title
@@ -93,6 +90,9 @@ def probability(evidence: list[Evidence]) -> float:
     """The logistic function of the sum of the weights."""
     odds = PRIOR + sum(WEIGHTS[piece.field, piece.level] for piece in evidence)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+_REFUSED = probability([Evidence("title", "different")])
 
 
 def _glued(wanted: Wanted, title: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from refkit.model import Abstract, Claim, Name, PageRange, PartialDate, Record
+from refkit.matching import family_key
+from refkit.model import Claim, Name, PageRange, PartialDate, Record
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.folding import fold
 
@@ -56,9 +57,7 @@ def _agree(field: str, a: object, b: object) -> bool:
     if isinstance(a, tuple) and isinstance(b, tuple):
         return _same_people(a, b)
     if isinstance(a, PageRange) and isinstance(b, PageRange):
-        return fold(a.first) == fold(b.first) and (not a.last or not b.last or _last(a) == _last(b))
-    if isinstance(a, Abstract) or isinstance(b, Abstract):
-        return True
+        return fold(a.first) == fold(b.first) and (not a.last or not b.last or last_of(a) == last_of(b))
     if field == "DOI":
         return a == b
     one, two = fold(str(a)), fold(str(b))
@@ -74,12 +73,13 @@ def _agree(field: str, a: object, b: object) -> bool:
 
 def _same_people(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
     """Whether the shorter list is a part of the longer."""
-    one, two = ([fold(name.family or name.literal) for name in names if isinstance(name, Name)] for names in (a, b))
+    one, two = ([family_key(name) for name in names if isinstance(name, Name)] for names in (a, b))
     short, long = sorted((one, two), key=len)
-    return all(any(name in other or other in name for other in long) for name in short)
+    known = set(long)
+    return all(name in known or any(name in other or other in name for other in long) for name in short)
 
 
-def _last(pages: PageRange) -> str:
+def last_of(pages: PageRange) -> str:
     """The last page written out: 7 of 121-7 is 127."""
     last, first = fold(pages.last), fold(pages.first)
     return first[: len(first) - len(last)] + last if len(last) < len(first) else last

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from refkit.matching import family_key
 from refkit.merge.derive import RULES as DERIVED
 from refkit.merge.derive import derive
-from refkit.model import Claim, Context, Name, Record, Work
+from refkit.model import Claim, Context, Record, Work
 from refkit.model.context import CONTEXT_ATTRIBUTES
 from refkit.model.work import ATTRIBUTES, UNKNOWN_TYPE
 from refkit.text.casing import is_capitals
@@ -104,11 +105,11 @@ def most_precise(claims: Sequence[Claim]) -> Claim:
 def whole(claims: Sequence[Claim]) -> Claim:
     """An abstract that is whole before one that is cut; then one that is much longer than the others; then one with
     a place on a page, where its sentences can be quoted from; then the most trusted."""
-    most = max(len(claim.value.text) for claim in claims if not claim.value.cut or all(c.value.cut for c in claims))
+    best = [claim for claim in claims if not claim.value.cut] or claims
+    most = max(len(claim.value.text) for claim in best)
     return max(
-        claims,
+        best,
         key=lambda claim: (
-            not claim.value.cut,
             len(claim.value.text) * 5 >= most * 4,
             claim.source.kind == "file",
             claim.span is not None,
@@ -126,17 +127,13 @@ def fullest_names(claims: Sequence[Claim]) -> Claim:
     longer = [c for c in claims if len(c.value) > len(best.value) and families <= _families(c)]
     if longer and best.source.kind != "file":
         best = max(longer, key=lambda claim: (len(claim.value), *_trust(claim)))
-    order = [_family(name) for name in best.value]
-    same = [claim for claim in claims if [_family(name) for name in claim.value] == order]
+    order = [family_key(name) for name in best.value]
+    same = [claim for claim in claims if [family_key(name) for name in claim.value] == order]
     return max(same, key=lambda claim: (_given_length(claim), claim is best))
 
 
 def _families(claim: Claim) -> set[str]:
-    return {_family(name) for name in claim.value}
-
-
-def _family(name: Name) -> str:
-    return fold(name.family or name.literal)
+    return {family_key(name) for name in claim.value}
 
 
 def _given_length(claim: Claim) -> int:

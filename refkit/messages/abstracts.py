@@ -142,7 +142,7 @@ class _Reading:
         else:
             if not self.label and not sections and (leading := _LEADING.match(chunk)):
                 chunk = chunk[leading.end() :]
-            label, chunk = self.label or "", chunk.lstrip(": ") if self.label else chunk
+            label, chunk = self.label, chunk.lstrip(": ") if self.label else chunk
             if not label:
                 first, colon, rest = chunk[:_LONGEST_TITLE].partition(": ")
                 if colon and rest and role_of(first):
@@ -154,12 +154,11 @@ class _Reading:
     def head(self, chunk: str) -> None:
         words = chunk.strip(" .:").casefold()
         language = _TITLES.get(words, "")
-        if not language:
-            self.label = chunk.rstrip(":. ")
-        elif words != "summary" or not self.abstracts[-1][1] or self.abstracts[-1][0] not in ("", "en"):
+        last, sections = self.abstracts[-1]
+        if language and not (words == "summary" and sections and last in ("", "en")):
             self.begin(language)
-        else:
-            self.label = chunk.rstrip(":. ")  # the last section of one abstract
+        else:  # a section's, or "Summary" above the last section of an abstract
+            self.label = chunk.rstrip(":. ")
 
     def begin(self, language: str) -> None:
         """Another abstract begins, unless nothing has been read yet."""

@@ -72,13 +72,6 @@ class Node(msgspec.Struct, gc=False):
                 return node
         return NOTHING
 
-    @property
-    def plain(self) -> Any:
-        """The value without places."""
-        if isinstance(self.value, dict):
-            return {key: node.plain for key, node in self.pairs}
-        return [node.plain for node in self.items] if isinstance(self.value, list) else self.value
-
 
 _NOWHERE = Span(0, 0)
 NOTHING = Node(None, _NOWHERE)

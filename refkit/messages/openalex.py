@@ -7,8 +7,8 @@ words and their positions, and is put together again: its text has no place on t
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from refkit.messages.claiming import Adding
 from refkit.messages.crossref.types import KINDS
 from refkit.messages.node import NOTHING, Node
 from refkit.messages.titles import rich_title
@@ -32,12 +32,7 @@ _MOST_WORDS = 20_000
 
 def claims_of(work: Node, source: Source) -> list[Claim]:
     """What a record says of its work."""
-    claims: list[Claim] = []
-
-    def add(field: str, value: Any, span: Span | None, parts: tuple[Span, ...] = ()) -> None:
-        if value:
-            claims.append(Claim(field, value, source, span if span and span.start < span.end else None, 1.0, parts))
-
+    add = Adding(source)
     doi = work.get("doi") if work.get("doi").text else work.get("ids", "doi")
     add("DOI", DOI.parse(doi.text), doi.span)
     title = work.get("title") if work.get("title").text else work.get("display_name")
@@ -45,7 +40,7 @@ def claims_of(work: Node, source: Source) -> list[Claim]:
     people = [(name, node) for entry in work.get("authorships").items for name, node in _person(entry)]
     if people:
         spans = tuple(node.span for _, node in people)
-        add("author", tuple(name for name, _ in people), Span(spans[0].start, spans[-1].end), spans)
+        add("author", tuple(name for name, _ in people), Span(spans[0].start, spans[-1].end), 1.0, spans)
     dated = work.get("publication_date")
     date, year = parse_date(dated.text), work.get("publication_year")
     if date and date.year is not None and (date.month, date.day) != (1, 1):
@@ -58,12 +53,12 @@ def claims_of(work: Node, source: Source) -> list[Claim]:
         if found := pattern.search(node.text.rstrip("/")):
             add(field, found[0] if field == "PMID" else f"PMC{found[1]}", node.span)
     words = _abstract(work.get("abstract_inverted_index"))
-    add("abstract", Abstract((Section(words),)) if words else None, None)
+    add("abstract", Abstract((Section(words),)) if words else None)
     for field, key in (("times-cited", "cited_by_count"), ("reference-count", "referenced_works_count")):
         count = work.get(key)
         if count.text.isdigit():
-            claims.append(Claim(field, int(count.text), source, count.span))
-    return claims
+            add.count(field, int(count.text), count.span)
+    return add.claims
 
 
 def _person(entry: Node) -> list[tuple[Name, Node]]:
@@ -82,7 +77,7 @@ def _person(entry: Node) -> list[tuple[Name, Node]]:
     return [(named, node)]
 
 
-def _appeared(work: Node, add: Any) -> None:
+def _appeared(work: Node, add: Adding) -> None:
     """The journal or book, its numbers, and the type, which depends on where the work appeared."""
     place = NOTHING
     for key in _PLACES:

@@ -6,7 +6,7 @@ from refkit.model.context import Context, Metric, Relation, Statement
 from refkit.model.dates import PartialDate
 from refkit.model.identifiers import DOI
 from refkit.model.names import Name
-from refkit.model.pages import ArticleNumber, PageRange, Pages, pages_of, parse_pages
+from refkit.model.pages import ArticleNumber, PageRange, Pages, pages_of, parse_pages, start_of
 from refkit.model.record import Finding, Library, Notice, Problem, Reading, Record
 from refkit.model.span import Span
 from refkit.model.work import Work
@@ -37,4 +37,5 @@ __all__ = [
     "Work",
     "pages_of",
     "parse_pages",
+    "start_of",
 ]

@@ -63,12 +63,11 @@ def pages_of(first: str, last: str = "") -> Pages | None:
     """First and last page as two tags give them. "e15572" is an article number, whatever the last one says."""
     first = first.strip()
     pages = parse_pages(first)
-    if (
-        pages is None
-        or isinstance(pages, ArticleNumber)
-        or not last
-        or last == first
-        or (pages and "-" in str(pages))
-    ):
+    if pages is None or isinstance(pages, ArticleNumber) or not last or last == first or "-" in str(pages):
         return pages
     return PageRange(first, last)
+
+
+def start_of(pages: Pages | None) -> str:
+    """The first page, or the article number; "" for none."""
+    return "" if pages is None else pages.first if isinstance(pages, PageRange) else pages.number

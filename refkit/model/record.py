@@ -16,6 +16,15 @@ Role = Literal["primary", "mentioned"]
 Verdict = Literal["unverified", "verified", "contradicted", "not_found"]
 Severity = Literal["error", "warning", "note"]
 FindingKind = Literal["result", "conclusion", "citation"]
+Meaning = Literal["retracted", "concern", "corrected", "newer version", "updated"]
+
+# Notices by what they mean for whoever cites the work (Crossref, "Crossmark", types of update; Retraction Watch).
+_MEANINGS: dict[str, Meaning] = {
+    "retraction": "retracted", "partial_retraction": "retracted", "withdrawal": "retracted",
+    "removal": "retracted", "expression_of_concern": "concern", "correction": "corrected",
+    "corrigendum": "corrected", "erratum": "corrected", "addendum": "corrected", "clarification": "corrected",
+    "new_version": "newer version", "new_edition": "newer version", "published_version": "newer version",
+}  # fmt: skip
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
@@ -67,6 +76,16 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults
     doi: str = ""
     source: str = ""
     date: str = ""
+
+    @property
+    def meaning(self) -> Meaning:
+        """What it means for whoever cites the work; "updated" for a kind that is not known."""
+        return _MEANINGS.get(self.kind, "updated")
+
+    def __str__(self) -> str:
+        """ "retraction, 2021-03-04, DOI 10.1000/182 (crossref)"."""
+        parts = [self.kind.replace("_", " "), self.date, f"DOI {self.doi}" if self.doi else ""]
+        return ", ".join(part for part in parts if part) + (f" ({self.source})" if self.source else "")
 
 
 class Record(msgspec.Struct, frozen=True, repr_omit_defaults=True):

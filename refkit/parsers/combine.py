@@ -52,21 +52,18 @@ def read_html(page: Page, read_text: Callable[[Page], Reading]) -> Reading:
     if own is None and not scholarly:
         return Reading((*mentioned, *rest), (*problems, *_moved(text.problems, shown)))
     added = [_moved_claim(claim, shown) for claim in own.claims] if own else []
-    if claims:
-        added = _that_agree(claims, added, scholarly=scholarly)
-    told = problems if scholarly or own else [*problems, *_moved(text.problems, shown)]
-    notes = [problem for problem in text.problems if problem.severity != "error" and not scholarly]
-    return Reading((Record((*claims, *added)), *mentioned, *rest), (*told, *_moved(tuple(notes), shown)))
+    if scholarly:
+        return Reading((Record((*claims, *_that_agree(claims, added))), *mentioned, *rest), tuple(problems))
+    notes = tuple(problem for problem in text.problems if problem.severity != "error")
+    return Reading((Record((*claims, *added)), *mentioned, *rest), (*problems, *_moved(notes, shown)))
 
 
 def _surest(claims: list[Claim], field: str) -> Claim | None:
     return max((c for c in claims if c.field == field), key=lambda claim: claim.confidence, default=None)
 
 
-def _that_agree(tags: list[Claim], shown: list[Claim], *, scholarly: bool) -> list[Claim]:
+def _that_agree(tags: list[Claim], shown: list[Claim]) -> list[Claim]:
     """The claims of the visible text that can be about the work of the tags."""
-    if not scholarly:
-        return shown
     doi, title = _surest(tags, "DOI"), _surest(tags, "title")
     seen = {claim.field: claim for claim in shown}
     doubtful: set[str] = set()

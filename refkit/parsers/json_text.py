@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 
 from refkit.messages.node import NOTHING, Node
-from refkit.model import Problem, Span
+from refkit.model import Claim, Notice, Problem, Reading, Record, Span
 from refkit.parsers.page import Page
 
 _TOKEN = re.compile(
@@ -82,7 +83,32 @@ def parse(text: str, start: int) -> tuple[Node, list[Node]]:
     return root, stack
 
 
-def leave_out(unclosed: list[Node], level: int) -> bool:
+def read(
+    page: Page,
+    work: Node,
+    works: Node,
+    unclosed: list[Node],
+    level: int,
+    claims_of: Callable[[Node], Sequence[Claim]],
+    notices_of: Callable[[Node], tuple[Notice, ...]] = lambda work: (),
+) -> Reading:
+    """The reading of an answer: its one `work`, or `works`, if that is a list, as mentioned ones.
+
+    level: how many of the containers hold that work or that list; what was still open in it is left out first
+    """
+    listed = isinstance(works.value, list)
+    problems = [_broken(page)] if _leave_out(unclosed, level + listed) else []
+    if listed:
+        found = [claims_of(one) for one in works.items]
+        mentioned = tuple(Record(tuple(claims), "mentioned") for claims in found if claims)
+        what = "is a list of search results, about no one work; save the page of the work"
+        return Reading(mentioned, (*problems, _refused(page, "search_page", what)))
+    if claims := claims_of(work):
+        return Reading((Record(tuple(claims), notices=notices_of(work)),), tuple(problems))
+    return Reading((), (_refused(page, "bad_json", "is JSON in which no work can be read; fetch it again"),))
+
+
+def _leave_out(unclosed: list[Node], level: int) -> bool:
     """Take the container that is open at `level` out of the one that holds it; whether the text was cut at all."""
     if len(unclosed) > level > 0:
         part, holder = unclosed[level], unclosed[level - 1].value
@@ -120,7 +146,7 @@ def _number(raw: str) -> int | float:
     return int(raw) if raw.lstrip("-").isdigit() else float(raw)
 
 
-def broken(page: Page) -> Problem:
+def _broken(page: Page) -> Problem:
     """A text that breaks off, or that is no JSON from some place on."""
     return Problem(
         "page_cut",
@@ -131,23 +157,5 @@ def broken(page: Page) -> Problem:
     )
 
 
-def a_list(page: Page) -> Problem:
-    """An answer with works that were searched for."""
-    return Problem(
-        "search_page",
-        "error",
-        f"{page.ref or 'The page'} is a list of search results, about no one work; save the page of the work.",
-        page.ref,
-        evidence=page.text[:120],
-    )
-
-
-def without_work(page: Page) -> Problem:
-    """An answer that says nothing of a work."""
-    return Problem(
-        "bad_json",
-        "error",
-        f"{page.ref or 'The page'} is JSON in which no work can be read; fetch it again.",
-        page.ref,
-        evidence=page.text[:120],
-    )
+def _refused(page: Page, code: str, what: str) -> Problem:
+    return Problem(code, "error", f"{page.ref or 'The page'} {what}.", page.ref, evidence=page.text[:120])

@@ -116,11 +116,7 @@ def _not_utf8(data: bytes, ref: str, url: str, charset: str) -> Page:
         return _replaced(data, ref, url, "utf-8")
     said = [name for name in (encodings.known(charset) if charset else "", encodings.declared(data)) if name]
     for name in said:
-        if name == "utf-8" or (
-            name in encodings.SINGLE_BYTE
-            and looks not in ("", "cp1252", name)
-            and looks not in (encodings.SINGLE_BYTE)
-        ):
+        if name == "utf-8" or (name in encodings.SINGLE_BYTE and looks and looks not in encodings.SINGLE_BYTE):
             continue
         for candidate in (name, encodings.WIDER.get(name, "")):
             if candidate:

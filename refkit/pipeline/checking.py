@@ -12,7 +12,7 @@ from refkit.enrich.asking import Asked
 from refkit.enrich.lookup import Outcome
 from refkit.enrich.registered import Registered
 from refkit.enrich.search import Found
-from refkit.model import Claim, Notice, Problem, Reading, Record
+from refkit.model import Notice, Problem, Reading, Record
 from refkit.pipeline.comparing import Mismatch, mismatches
 from refkit.pipeline.enriching import Candidate, Enriched, State, found_by_search, looked_up
 from refkit.pipeline.inputs import Input
@@ -117,7 +117,11 @@ def check(
     while some := list(islice(source, _AT_ONCE)):
         outcomes = asked.outcomes([one.record.work.doi for one in some if one.record.work.doi])
         seen = [_looked_up(one, next(outcomes)) if one.record.work.doi else None for one in some]
-        wanted = {at: _without_doi(some[at].record) for at, one in enumerate(seen) if one is None or _is_lost(one)}
+        wanted = {
+            at: _without_doi(some[at].record)
+            for at, one in enumerate(seen)
+            if one is None or one.state in _LOOKED_FOR
+        }
         found = asked.candidates([record.work for record in wanted.values()]) if search else []
         by_place = dict(zip(wanted, found, strict=False))
         for at, (entry, one) in enumerate(zip(some, seen, strict=True)):
@@ -127,10 +131,6 @@ def check(
                 yield _searched(entry, by_place[at], threshold)
             else:
                 yield Checked(entry, "unasked", said=NO_DOI)
-
-
-def _is_lost(checked: Checked) -> bool:
-    return checked.state in _LOOKED_FOR
 
 
 def _looked_up(entry: Entry, outcome: Outcome) -> Checked:
@@ -185,5 +185,5 @@ def _beside(entry: Entry, enriched: Enriched, registered: Registered) -> Checked
 
 def _without_doi(record: Record) -> Record:
     """`record` without its DOI, and without what a registry said of it before."""
-    kept: tuple[Claim, ...] = tuple(c for c in record.claims if c.field != "DOI" and c.source.kind != "registry")
+    kept = tuple(c for c in record.claims if c.field != "DOI" and c.source.kind != "registry")
     return merge.resolve(msgspec.structs.replace(record, claims=kept))

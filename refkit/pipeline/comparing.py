@@ -20,11 +20,12 @@ import msgspec
 
 from refkit import merge
 from refkit.enrich.registered import Registered
+from refkit.matching import family_key
 from refkit.matching.authors import compare_people, person
 from refkit.matching.containers import compare_containers
 from refkit.matching.numbers import number_of
-from refkit.merge.differences import shown
-from refkit.model import ArticleNumber, Name, PageRange, Record, Work
+from refkit.merge.differences import last_of, shown
+from refkit.model import ArticleNumber, Name, PageRange, Record, Work, start_of
 from refkit.model.work import ATTRIBUTES, UNKNOWN_TYPE
 from refkit.text.folding import fold, to_ascii
 
@@ -164,12 +165,12 @@ def _strangers(names: tuple[Name, ...], among: tuple[Name, ...]) -> list[Name]:
     """Those of `names` that are none of `among`. In a list of hundreds only equal family names are looked at."""
     by_family: dict[str, list[Name]] = {}
     for name in among:
-        by_family.setdefault(fold(name.family or name.literal), []).append(name)
+        by_family.setdefault(family_key(name), []).append(name)
     everybody = among if len(among) <= _MOST_COMPARED else ()
     return [
         a
         for a in names
-        if not any(_same_person(a, b) for b in by_family.get(fold(a.family or a.literal), ()))
+        if not any(_same_person(a, b) for b in by_family.get(family_key(a), ()))
         and not any(_same_person(a, b) for b in everybody)
     ]
 
@@ -257,7 +258,7 @@ def _page(own: Work, its: Work, cut: bool) -> Said | None:
             return ("incomplete", "the first page only") if theirs.last else ("form", "spelling")
         if not theirs.last:
             return "form", "the registry has the first page only"
-        return ("form", "spelling") if _last(mine) == _last(theirs) else ("substance", "another last page")
+        return ("form", "spelling") if last_of(mine) == last_of(theirs) else ("substance", "another last page")
     if _bare(_first(own)) == _bare(_first(its)):
         return "form", "spelling"
     if isinstance(theirs, ArticleNumber) and isinstance(mine, PageRange):
@@ -266,19 +267,12 @@ def _page(own: Work, its: Work, cut: bool) -> Said | None:
 
 
 def _first(work: Work) -> str:
-    page = work.page
-    return fold(page.number if isinstance(page, ArticleNumber) else page.first) if page else ""
+    return fold(start_of(work.page))
 
 
 def _bare(number: str) -> str:
     """An article number without the letter before it, and without noughts."""
     return re.sub(r"^(?:article )?e?0*(?=\d)", "", number)
-
-
-def _last(pages: PageRange) -> str:
-    """The last page written out: 7 of 121-7 is 127."""
-    last, first = fold(pages.last), fold(pages.first)
-    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
 
 
 def _type(own: Work, its: Work, cut: bool) -> Said | None:

@@ -16,7 +16,6 @@ from refkit.enrich.search import Found
 from refkit.enrich.verdicts import judge
 from refkit.matching import Decision
 from refkit.model import Notice, Problem, Record
-from refkit.model.record import Verdict
 
 State = Literal["verified", "contradicted", "not_found", "doubtful", "unmatched", "failed", "unasked"]
 _AT_ONCE = 5000  # records held until their DOIs are looked up
@@ -92,9 +91,8 @@ def looked_up(record: Record, outcome: Outcome) -> Enriched:
         return _judged(record, outcome, outcome.registered)
     if outcome.state == "not_found":
         problem = Problem("doi_not_found", "warning", _named(record, outcome.said), where, evidence=doi.text)
-        return Enriched(
-            _with(record, "not_found"), "not_found", doi.text, reasons=(outcome.said,), problems=(problem,)
-        )
+        record = msgspec.structs.replace(record, verdict="not_found")
+        return Enriched(record, "not_found", doi.text, reasons=(outcome.said,), problems=(problem,))
     severity: Literal["error", "note"] = "note" if outcome.state in ("elsewhere", "offline") else "error"
     code = {"elsewhere": "other_agency", "offline": "not_cached", "refused": "registry_refused"}.get(
         outcome.state, "try_again"
@@ -114,12 +112,12 @@ def _judged(record: Record, outcome: Outcome, registered: Registered) -> Enriche
             "nothing was taken from the registry: find the right DOI."
         )
         problem = Problem("doi_mismatch", "warning", _named(record, message), _where(record), evidence=doi.text)
+        record = msgspec.structs.replace(record, verdict="contradicted")
         return Enriched(
-            _with(record, "contradicted"), "contradicted", doi.text, judgement.similarity, judgement.reasons,
-            problems=(problem,),
-        )  # fmt: skip
+            record, "contradicted", doi.text, judgement.similarity, judgement.reasons, problems=(problem,)
+        )
     taken = _taken(record, registered)
-    problems = _differences(taken)
+    problems = [*_warnings(taken), *_differences(taken)]
     if outcome.alias:
         message = f"{doi} is another name of {registered.doi}, under which {registered.provider} has the work."
         problems.append(Problem("doi_alias", "note", _named(record, message), _where(record), evidence=doi.text))
@@ -157,7 +155,7 @@ def found_by_search(record: Record, found: Found, threshold: float) -> Enriched:
         return Enriched(record, "doubtful", title, None, (decision.reason,), candidates, (), (problem,))
     reason = f"{chosen.provider} {chosen.doi} by its description ({decision.score:.1%}): {decision.reason}"
     taken = _taken(record, chosen, reason)
-    problems = _differences(taken)
+    problems = [*_warnings(taken), *_differences(taken)]
     if decision.also:
         others = ", ".join(found.candidates[at].doi.text for at in decision.also)
         message = f"{title!r} was found as {chosen.doi}; {others} is the same work in another version, or may be."
@@ -206,16 +204,29 @@ def _published(registered: Registered, known: Sequence[Notice]) -> list[Notice]:
     return made
 
 
-def _with(record: Record, verdict: Verdict) -> Record:
-    return msgspec.structs.replace(record, verdict=verdict)
-
-
 def _changed(before: Record, after: Record) -> tuple[str, ...]:
     return tuple(
         field
         for field, claim in after.chosen.items()
         if field not in before.chosen or before.chosen[field].value != claim.value
     )
+
+
+def _warnings(record: Record) -> list[Problem]:
+    """What nobody should cite unawares: one warning a notice, whoever all say it."""
+    grave = {(n.meaning, n.kind, n.doi.casefold()): n for n in reversed(record.notices)}
+    words = {"retracted": "is retracted", "concern": "is under an expression of concern"}
+    return [
+        Problem(
+            meaning.replace("concern", "of_concern"),
+            "warning",
+            _named(record, f"{record.work.doi} {words[meaning]}: {notice}."),
+            _where(record),
+            evidence=record.work.title[:160],
+        )
+        for (meaning, *_), notice in sorted(grave.items(), key=lambda one: one[0])
+        if meaning in words
+    ]
 
 
 def _differences(record: Record) -> list[Problem]:

@@ -110,7 +110,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_work, args=(function, theirs), daemon=True)
-        self.process.start()
+        with _without_interrupts():
+            self.process.start()
         theirs.close()
         self.lot: list[Any] | None = None
         self.number = -1
@@ -145,6 +146,20 @@ def _ready(busy: list[_Worker]) -> list[_Worker]:
     """The workers that have something to tell, in the order of `busy`."""
     told = wait([worker.connection for worker in busy])
     return [worker for worker in busy if worker.connection in told]
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back from this thread for a moment, and for good from a process that is started in it: one that
+    is still being set up would print where it was. POSIX only; elsewhere `_work` has to be quick."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(function: Callable[[Any], Any], connection: Connection) -> None:

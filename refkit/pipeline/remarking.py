@@ -26,13 +26,6 @@ KINDS: dict[str, Level] = {
 }  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
-# Notices by what they mean for whoever cites the work (Crossref, "Crossmark", types of update; Retraction Watch).
-_NOTICES = {
-    "retraction": "retracted", "partial_retraction": "retracted", "withdrawal": "retracted",
-    "removal": "retracted", "expression_of_concern": "concern", "correction": "corrected",
-    "corrigendum": "corrected", "erratum": "corrected", "addendum": "corrected", "clarification": "corrected",
-    "new_version": "newer version", "new_edition": "newer version", "published_version": "newer version",
-}  # fmt: skip
 _LACKING = frozenset({"missing", "incomplete"})
 _SHOWN = 3  # candidates named in a row
 
@@ -72,9 +65,8 @@ def _notices(checked: Checked) -> Iterator[Remark]:
     for notice in checked.notices:
         together.setdefault((notice.kind, notice.doi.casefold()), []).append(notice)
     for (kind, _), notices in together.items():
-        told = _NOTICES.get(kind, "updated")
         words = "published" if kind == "published_version" else kind.replace("_", " ")
-        yield Remark(told, f"{words}: {_places(notices)}")
+        yield Remark(notices[0].meaning, f"{words}: {_places(notices)}")
     for notice in checked.notice_of:
         yield Remark("is a notice", f"this is itself the {notice.kind.replace('_', ' ')} of {notice.doi}")
 

@@ -15,7 +15,8 @@ _RICH = {
     "i": "i", "em": "i", "italic": "i", "emph": "i", "b": "b", "strong": "b", "bold": "b", "sub": "sub",
     "sup": "sup", "inf": "sub",
 }  # fmt: skip
-_EMPTY = re.compile(r"<(i|b|sub|sup)>(\s*)</\1>")
+_KEPT = re.compile(r"(</?(?:i|b|sub|sup)>)")
+_OPENING = frozenset(f"<{name}>" for name in _RICH.values())
 _NONE = frozenset(
     [
         *"n/a na none null undefined unknown nan - -- . no untitled home nil 0000-00-00".split(),
@@ -38,10 +39,8 @@ def without_markup(value: str) -> str:
 
 def rich(value: str) -> str:
     """A title with CSL's rich text (`<i>`, `<b>`, `<sub>`, `<sup>`) and no other markup; "" for none."""
-    if "<" not in value:
-        return clean(value)
     plain = clean(value)
-    if not plain:
+    if not plain or "<" not in value:
         return plain
     opened: list[str] = []
     for match in _MARKUP.finditer(value):
@@ -55,9 +54,23 @@ def rich(value: str) -> str:
     kept = _MARKUP.sub(
         lambda tag: f"<{tag[1]}{name}>" if (name := _RICH.get(tag[2].lower())) else _without(tag), value
     )
-    while (emptied := _EMPTY.sub(r"\2", kept)) != kept:
-        kept = emptied
-    return " ".join(kept.split())
+    return " ".join(_without_empty(kept).split())
+
+
+def _without_empty(value: str) -> str:
+    """A value without those pairs of tags that hold nothing but blanks, at one pass whatever their depth."""
+    pieces: list[str] = []
+    opened: list[int] = []  # where in `pieces` the tags stand behind which nothing but blanks came yet
+    for piece in _KEPT.split(value):
+        if piece[:2] == "</" and opened and pieces[opened[-1]] == f"<{piece[2:]}":
+            pieces[opened.pop()] = ""
+            continue
+        if piece in _OPENING:
+            opened.append(len(pieces))
+        elif piece.strip():
+            opened.clear()
+        pieces.append(piece)
+    return "".join(pieces)
 
 
 def _without(tag: re.Match[str]) -> str:

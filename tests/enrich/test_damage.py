@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from refkit.cli import run
 from refkit.enrich.asking import Online
 from refkit.enrich.cache import Answer, Cache, CacheError
+from refkit.enrich.cache_file import CacheFile
 from tests.enrich.asking import ask, dois, refkit, settings, soundly_answered, told, works
-from tests.stand_in import StandIn
+from tests.stand_in import Answer as Reply
+from tests.stand_in import StandIn, when
 
 MADE = works(80, comma=True)
 
@@ -155,6 +158,46 @@ def test_a_cache_that_is_damaged_in_the_middle_of_a_run_is_begun_anew_and_nothin
     assert told(outcomes) == expected
     assert [problem.code for problem in problems] == ["cache_damaged"]
     assert (tmp_path / "cache.sqlite.damaged-1").exists()
+
+
+def test_the_command_tells_of_a_cache_that_is_set_aside_in_the_middle_of_its_run(
+    tmp_path: Path, listed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, cache, opened = works(80, comma=True, padding=3000), tmp_path / "cache.sqlite", CacheFile._open
+
+    def remembers_nothing(file: CacheFile) -> sqlite3.Connection:
+        db = opened(file)
+        db.execute("pragma cache_size = 1")
+        return db
+
+    def damage(_: object, answer: Reply) -> Reply:
+        for ending in ("", "-wal"):
+            with open(f"{cache}{ending}", "r+b") as file:
+                file.write(b"\xa5" * os.path.getsize(file.name))
+        return answer
+
+    monkeypatch.setattr(CacheFile, "_open", remembers_nothing)
+    with StandIn(made, faults=[when(lambda _: len(server.log) == 40, damage)]) as server:
+        monkeypatch.setenv("REFKIT_CROSSREF_URL", server.url)
+        monkeypatch.setenv("REFKIT_DOI_URL", server.doi_url)
+        output = tmp_path / "out.jsonl"
+        status = run(["enrich", listed, "-o", str(output), "--cache", str(cache), "--mailto", "tests@example.org"])
+    said = capsys.readouterr().err
+    assert said.count(f"it was set aside as {cache}.damaged-1 and a new one begun.") == 1
+    assert (status, output.read_text().count("\n")) == (0, 80)
+
+
+def test_a_cache_that_fails_before_anything_was_told_is_all_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise CacheError("The cache cannot be used; see to it.")
+
+    monkeypatch.setattr(Cache, "get", failing)
+    output = tmp_path / "out.jsonl"
+    assert run(["enrich", "10.5555/corrected", "-o", str(output), "--cache", str(tmp_path / "c.sqlite")]) == 1
+    assert capsys.readouterr().err == "error: The cache cannot be used; see to it.\n"
+    assert not output.exists()
 
 
 def test_an_answer_that_is_damaged_inside_is_asked_for_again(tmp_path: Path) -> None:

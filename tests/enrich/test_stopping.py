@@ -5,6 +5,9 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+import pytest
+
+from refkit.cli import run
 from refkit.enrich.asking import Online
 from refkit.model import Work
 from tests.enrich.asking import (
@@ -102,6 +105,7 @@ def test_ctrl_c_ends_at_once_with_a_sentence_and_keeps_what_was_got(tmp_path: Pa
         _, said = process.communicate(timeout=20)  # the request would be given up after 30 seconds
         assert process.returncode == 130
         assert said.strip().splitlines()[-1] == "refkit: stopped."
+        assert "refkit: what the registries have answered is kept; the same command goes on from there." in said
         assert "Traceback" not in said
         server.faults = []
         again = refkit(server, *arguments)
@@ -112,6 +116,21 @@ def test_ctrl_c_ends_at_once_with_a_sentence_and_keeps_what_was_got(tmp_path: Pa
     assert answered[stalled] == 1
     # Answers that were on their way when the key was pressed are asked for again, and no others.
     assert sum(count - 1 for count in answered.values()) <= 16
+
+
+@pytest.mark.parametrize("option", ["--cache", "--no-cache"])
+def test_ctrl_c_says_that_answers_are_kept_only_where_they_are(
+    option: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("refkit.pipeline.enrich", interrupted)
+    arguments = [option] if option == "--no-cache" else [option, str(tmp_path / "cache.sqlite")]
+    assert run(["enrich", "10.5555/corrected", *arguments]) == 130
+    said = capsys.readouterr().err
+    assert ("is kept; the same command goes on" in said) == (option == "--cache")
+    assert said.endswith("refkit: stopped.\n")
 
 
 def test_a_thousand_dois_one_invalid_one_that_fails_always_and_an_end_half_way(tmp_path: Path) -> None:

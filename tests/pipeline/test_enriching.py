@@ -125,6 +125,9 @@ def test_ask_17_retracted_in_silence_and_no_notice(asked: Online) -> None:
     assert [(notice.kind, notice.doi) for notice in silent.record.notices] == [
         ("retraction", "10.5555/silent-retraction")
     ]
+    assert [(one.code, one.severity) for one in silent.problems] == [("retracted", "warning")]
+    assert "10.5555/retracted-in-silence is retracted: retraction, 2018" in silent.problems[0].message
+    assert sound.problems == ()
     assert sound.record.notices == ()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from refkit.enrich.counts import Counts
 from refkit.enrich.crossref.messages import read
 from refkit.enrich.local.lookup import Local
 from refkit.enrich.local.wanted import Wanted
-from refkit.enrich.lookup import Counts, Outcome
+from refkit.enrich.lookup import Outcome
 from refkit.enrich.search import Found
-from refkit.model import DOI, PageRange, Problem, Work
+from refkit.model import DOI, Problem, Work, start_of
 
 _AT_ONCE = 500
 
@@ -42,12 +43,11 @@ class LocalRegistry:
                 else:
                     yield Outcome(doi, "found", registered, agency=self.title)
 
-    def candidates(self, works: Sequence[Work]) -> list[Found]:
-        """As `refkit.enrich.asking.Asked`."""
-        return [self._candidates(work) for work in works]
+    def candidates(self, works: Sequence[Work]) -> Iterator[Found]:
+        """As `refkit.enrich.asking.Asked`; each is looked for when it is its turn."""
+        return map(self._candidates, works)
 
     def _candidates(self, work: Work) -> Found:
-        page = work.page.first if isinstance(work.page, PageRange) else str(work.page or "")
         first = work.author[0] if work.author else None
         wanted = Wanted(
             title=work.title,
@@ -55,7 +55,7 @@ class LocalRegistry:
             year=work.issued.year if work.issued else None,
             container_title=work.container_title,
             volume=work.volume,
-            first_page=page,
+            first_page=start_of(work.page),
         )
         found = (read(message, self._local.newest) for message in self._local.candidates(wanted))
         return Found(tuple(one for one in found if one is not None))

@@ -35,10 +35,7 @@ def pieces(file: IO[bytes] | Counted) -> Iterator[bytes]:
 
     Whether it is gzip is seen from its first bytes. Raises `Cut`.
     """
-    try:
-        first = file.read(_PIECE)
-    except OSError as error:
-        raise Cut(error.strerror or str(error)) from error
+    first = _next(file)
     if first.startswith(_GZIP):
         yield from _unpacked(first, file)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 
@@ -19,8 +19,10 @@ LONGEST_ITEM = 32 << 20
 _HEAD = 1 << 16
 _ITEMS = re.compile(rb'"items"\s*:\s*\[')
 _ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
-# To the next brace that is not inside a string. Possessive: it never goes back.
-_BRACE = re.compile(rb'[^{}"]*+(?:"(?:[^"\\]++|\\.)*+"[^{}"]*+)*+[{}]', re.DOTALL)
+# Over strings without a backslash, so many that it takes little memory: Python before 3.11.5 reads a possessive
+# group wrong.
+_PLAIN = re.compile(rb'[^{}"]*+(?:"[^"\\]*+"[^{}"]*+){0,99}')
+_IN_STRING = re.compile(rb'["\\]')
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -106,8 +108,8 @@ def _split(held: bytearray, pieces: Iterator[bytes], form: Literal["items", "arr
     at = begin.end() if begin else 0
     start = depth = number = 0
     while True:
-        brace = _BRACE.match(held, at)
-        if brace is None:
+        brace = _brace(held, at)
+        if brace < 0:
             keep = start if depth else at
             piece = next(pieces, b"")
             if not piece:
@@ -118,16 +120,32 @@ def _split(held: bytearray, pieces: Iterator[bytes], form: Literal["items", "arr
             if len(held) - at > LONGEST_ITEM + len(piece):
                 raise Cut(f"item {number + 1} has no end within {LONGEST_ITEM >> 20} MB")
             continue
-        if held[brace.end() - 1] == 0x7B:
-            start = start if depth else brace.end() - 1
+        if held[brace] == 0x7B:
+            start = start if depth else brace
             depth += 1
         elif depth:
             depth -= 1
             if not depth:
                 number += 1
-                yield Item(bytes(held[start : brace.end()]), number)
+                yield Item(bytes(held[start : brace + 1]), number)
         else:
             return  # the end of the object that the list stands in
-        at = brace.end()
+        at = brace + 1
     if depth or b"]" not in held[at:]:
         raise Cut(f"it ends, or breaks, in item {number + 1}")
+
+
+def _brace(held: bytearray, at: int) -> int:
+    """The place of the next brace that is not inside a string; -1 if it has not come yet."""
+    while True:
+        place = cast(re.Match[bytes], _PLAIN.match(held, at)).end()
+        if place == len(held):
+            return -1
+        if held[place] != 0x22:
+            return place
+        mark = _IN_STRING.search(held, place + 1)
+        while mark and mark[0] == b"\\":
+            mark = _IN_STRING.search(held, mark.end() + 1)
+        if mark is None:
+            return -1
+        at = mark.end()

@@ -57,7 +57,7 @@ _BESIDE = [("journal_issue", Any, None), ("indexed", Any, None), ("deposited", A
 Kept = msgspec.defstruct(
     "Kept",
     [*((attribute, Any, None) for attribute, _ in _ATTRIBUTES), *_BESIDE],
-    rename={**dict(_ATTRIBUTES), "journal_issue": "journal-issue", "indexed": "indexed", "deposited": "deposited"},
+    rename={**dict(_ATTRIBUTES), "journal_issue": "journal-issue"},
     gc=False,
 )
 _decode: Callable[[bytes], Any] = msgspec.json.Decoder(Kept).decode
@@ -106,10 +106,7 @@ def read(raw: bytes | msgspec.Struct) -> tuple[Values, bytes, int, str]:
         if values[at]:
             people = values[at]
             values[at] = [_person(person) for person in people] if isinstance(people, list) else None
-    source = [
-        (_alone(value) if isinstance(value, list) else value) if value else None
-        for value in fields[len(WORK_FIELDS) : -3]
-    ]
+    source = [_alone(value) if value else None for value in fields[len(WORK_FIELDS) : -3]]
     stamp, day = _touched(fields[-2], fields[-1])
     return values, _encode(_cut(source)), stamp, day
 

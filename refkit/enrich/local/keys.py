@@ -56,14 +56,14 @@ def work_keys(values: Values) -> list[int]:
     family = first_family(values)
     if title:
         words = title.split()
-        keys.append(_hash("t", title))
+        keys.append(title_key(title))
         if values[SUBTITLE_AT]:
-            keys.append(_hash("t", f"{title} {folded(values[SUBTITLE_AT])}"))
+            keys.append(title_key(f"{title} {folded(values[SUBTITLE_AT])}"))
         if len(words) <= SHORT:
             if family:
                 keys.append(short_title_key(title, family))
         elif len(words) > BEGINNING:
-            keys.append(_hash("b", " ".join(words[:BEGINNING])))
+            keys.append(beginning_key(words))
         rare = rarest(words, _RARE)
         keys += [pair_key(rare[i], rare[j]) for i, j in _PAIRS if j < len(rare)]
     page = first_page(values[PAGE_AT]) or folded(values[NUMBER_AT])

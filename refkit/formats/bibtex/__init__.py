@@ -26,6 +26,13 @@ def _write_biblatex(library: Library) -> Iterator[str]:
     return write_biblatex(library)
 
 
+def _write_bibtex_ascii(library: Library) -> Iterator[str]:
+    from refkit.formats.bibtex.write import write_bibtex_ascii
+
+    return write_bibtex_ascii(library)
+
+
 # Of the two, BibTeX is what a file called .bib holds unless BibLaTeX is asked for: every tool reads it.
 BIBTEX = Format("bibtex", "BibTeX", (".bib",), _read, _write_bibtex, priority=10)
 BIBLATEX = Format("biblatex", "BibLaTeX", (".bib",), _read, _write_biblatex, priority=20)
+BIBTEX_ASCII = Format("bibtex-ascii", "BibTeX in ASCII", (".bib",), _read, _write_bibtex_ascii, priority=30)

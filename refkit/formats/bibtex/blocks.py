@@ -18,6 +18,8 @@ from refkit.model import Problem, Span
 _LONGEST_EXPANSION = 20_000_000
 
 _EVIDENCE = 160
+# A library's log is its user's to switch on; the same is told in problems.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 _KEY = re.compile(r"@\s*\w*\s*[{(]\s*([^\s,{}()=\"]*)")
 
 
@@ -56,8 +58,6 @@ def split(text: str, ref: str) -> Blocks:
     from bibtexparser import model
     from bibtexparser.splitter import Splitter
 
-    # A library's log is its user's to switch on; the same is told in problems.
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     found = Blocks()
     try:
         blocks = Splitter(text).split().blocks

@@ -30,6 +30,7 @@ for _row in more_fields.ROWS:
 _RANK = {field: rank for rank, field in enumerate(_ROWS_OF)}
 _RANK["fjournal"] = -1
 _SUBTYPE_OF = {word: csl for csl, word in SUBTYPES.items()}
+_BOOKS = frozenset({"proceedings", "book", "collection", "mvbook", "mvcollection", "mvproceedings", "reference"})
 _GENRES = {"phdthesis": "PhD thesis", "phd": "PhD thesis", "mastersthesis": "Master's thesis"}
 
 
@@ -126,6 +127,8 @@ class _Entry:
                     "warning",
                 )
             return
+        if name == "booktitle" and self.entry.type in _BOOKS and value.value in self.claimed.get("title", ()):
+            return  # said for the entries that inherit it; a book is not in itself
         if value.remark:
             self.problem(value.remark, _REMARKS[value.remark].format(name=name, key=self.entry.key), field)
         self.claim(row.variable, value, field, confidence)

@@ -131,6 +131,14 @@ def write_bibtex(library: Library) -> Iterator[str]:
         yield _BIBTEX.entry(key, record)
 
 
+def write_bibtex_ascii(library: Library) -> Iterator[str]:
+    """The same in ASCII, as far as LaTeX has commands for its letters."""
+    from refkit.formats.bibtex.ascii_text import entry_in_ascii
+
+    for key, record in library.items():
+        yield entry_in_ascii(_BIBTEX.entry(key, record))
+
+
 def write_biblatex(library: Library) -> Iterator[str]:
     """An entry a record, BibLaTeX dialect."""
     for key, record in library.items():

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from refkit.formats.ris import procite
 from refkit.formats.ris.table import READ, ROWS, TYPES, Row
 from refkit.model import (
     DOI,
@@ -24,6 +25,7 @@ from refkit.model import (
     parse_pages,
 )
 from refkit.model.work import LIST_VARIABLES, UNKNOWN_TYPE
+from refkit.text.people import parse_name
 from refkit.text.printable import one_line
 
 # Two letters or a letter and a digit; one or two blanks, a hyphen; programs forget the blank behind it.
@@ -119,6 +121,7 @@ class _Reference:
         self.source = source
         self.problems = problems
         self.type = lines[0].value.upper() if lines and lines[0].tag == "TY" else ""
+        self.procite = procite.is_procite([line.value for line in lines if line.tag == "N1"])
         self.by_row: dict[tuple[str, str], tuple[Row, list[_Line]]] = {}
         self.claims: list[Claim] = []
         self.claimed: dict[str, list[Any]] = {}
@@ -129,6 +132,8 @@ class _Reference:
             if line.tag == "TY" or not line.value:
                 continue
             row = self.row(line)
+            if row is not None and not row.variable:
+                continue
             if row is None:
                 if line.tag == "M2":
                     self.citation_key(line)
@@ -144,6 +149,13 @@ class _Reference:
         return Record(tuple(self.claims))
 
     def row(self, line: _Line) -> Row | None:
+        if self.procite:
+            if (own := procite.row_of(line.tag, self.type)) is not None:
+                return own
+            if line.tag == "N1" and (found := procite.labelled(line.value, self.type)) is not None:
+                own, value = found
+                line.start, line.value = line.end - len(value), value
+                return own
         for row in _ROWS_OF.get(line.tag, ()):
             if (not row.types or self.type in row.types) and self.type not in row.but and row.kind != "key":
                 if row.variable == "ISSN" and len(re.sub(r"[^0-9Xx]", "", line.value)) >= 10:
@@ -152,6 +164,11 @@ class _Reference:
                     return Row("SN", "ISSN", "number")
                 return row
         return None
+
+    def name(self, line: _Line) -> Name | None:
+        if self.procite and line.tag == "N1":
+            return parse_name(line.value)
+        return read_name(line.value)
 
     def claim_type(self) -> None:
         line = self.lines[0]
@@ -178,11 +195,11 @@ class _Reference:
             values = dict.fromkeys(value for line in lines for value in _listed(kind, line.value))
             self.claim(row.variable, tuple(values), lines)
         elif kind == "names":
-            named = [(name, line) for line in lines if (name := read_name(line.value))]
+            named = [(name, line) for line in lines if (name := self.name(line))]
             self.claim(row.variable, tuple(name for name, _ in named), [line for _, line in named])
         elif kind == "notes":
-            paragraphs = [paragraph for line in lines for paragraph in _read_note(line.value)]
-            self.claim(row.variable, "\n\n".join(paragraphs), lines)
+            notes = [note for line in lines if (note := _read_note(line.value))]
+            self.claim(row.variable, "\n\n".join(notes), lines)
         else:
             for line in lines:
                 value = self.value(row, line)
@@ -278,9 +295,9 @@ def read_date(value: str) -> PartialDate | None:
     )
 
 
-def _read_note(value: str) -> list[str]:
-    """The paragraphs of a note, HTML taken away if it is HTML."""
+def _read_note(value: str) -> str:
+    """A note, HTML taken away if it is HTML; its paragraphs are lines, for a line is where a note ends."""
     if not _MARKUP.search(value):
-        return [line] if (line := one_line(value)) else []
+        return one_line(value)
     pieces = _MARKUP.split(value)
-    return [line for piece in pieces if (line := one_line(html.unescape(piece)))]
+    return "\n".join(line for piece in pieces if (line := one_line(html.unescape(piece))))

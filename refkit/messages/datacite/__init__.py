@@ -6,7 +6,7 @@ import re
 
 from refkit.messages.abstracts import abstract_of
 from refkit.messages.claiming import Adding
-from refkit.messages.datacite.containers import add_container, add_titles
+from refkit.messages.datacite.containers import add_container, add_titles, in_language
 from refkit.messages.datacite.dates import add_dates, read_date
 from refkit.messages.datacite.people import creators
 from refkit.messages.datacite.types import (
@@ -114,15 +114,13 @@ def _licence(attributes: Node) -> str:
 
 def _add_abstract(attributes: Node, add: Adding) -> None:
     """The abstract in the record's language, else the first."""
-    language = attributes.said("language")[:2].casefold()
     found = [node for node in attributes.get("descriptions").items if node.said("descriptionType") == "Abstract"]
-    spoken = [node for node in found if language and node.said("lang")[:2].casefold() == language]
-    for node in spoken or found:
+    for node in in_language(found, attributes):
         text = node.get("description").value
         if (
             isinstance(text, str)
             and not _UNKNOWN.fullmatch(text.strip())
-            and (abstract := abstract_of(text, language))
+            and (abstract := abstract_of(text, attributes.said("language")))
         ):
             add("abstract", abstract)
             return

@@ -27,25 +27,18 @@ def add_container(attributes: Node, kind: str, add: Adding) -> None:
     if item is not None:
         titles = item.get("titles").items
         title = wording((titles[0] if titles else NOTHING).said("title"))
-        _add(
-            item,
-            title,
-            kind if kind in IN_CONTAINERS or item.said("relatedItemType") != "Journal" else "review",
-            add,
-        )
+        form = item.said("relatedItemType")
     else:
-        container = attributes.get("container")
-        title = wording(container.said("title"))
-        if container.said("type") == "DataRepository" or _NUMBERS_IN.search(title):
-            title = _NUMBERS_IN.split(title)[0].strip() if container.said("type") != "DataRepository" else ""
-        _add(container, title, "review" if container.said("type") == "Journal" else kind, add)
+        item = attributes.get("container")
+        form = item.said("type")
+        title = "" if form == "DataRepository" else _NUMBERS_IN.split(wording(item.said("title")))[0].strip()
+    inside = kind in IN_CONTAINERS or form == "Journal"
+    if title and (inside or kind != "article"):
+        _add(item, title, add, inside=inside)
     _add_identifiers(attributes, kind, add)
 
 
-def _add(item: Node, title: str, kind: str, add: Adding) -> None:
-    if not title or kind == "article":
-        return
-    inside = kind in IN_CONTAINERS
+def _add(item: Node, title: str, add: Adding, *, inside: bool) -> None:
     add("container-title" if inside else "collection-title", title)
     volume = item.said("volume")
     if _NUMBER.fullmatch(volume):
@@ -87,16 +80,20 @@ def _add_identifiers(attributes: Node, kind: str, add: Adding) -> None:
     add("ISBN", tuple(dict.fromkeys(isbns)))
 
 
+def in_language(nodes: list[Node], attributes: Node) -> list[Node]:
+    """Those of `nodes` that are in the record's language; all of them if none is."""
+    language = attributes.said("language")[:2].casefold()
+    return [node for node in nodes if language and node.said("lang")[:2].casefold() == language] or nodes
+
+
 def add_titles(attributes: Node, add: Adding) -> None:
     """The title with its subtitle; of several, that in the record's language, else the first that is original."""
-    language = attributes.said("language")[:2].casefold()
     titles = [node for node in attributes.get("titles").items if node.said("title")]
     own = [node for node in titles if not node.said("titleType")] or titles
     if not own:
         return
-    spoken = [node for node in own if language and node.said("lang")[:2].casefold() == language]
-    title = title_of((spoken or own)[0].said("title"))
-    tongue = (spoken or own)[0].said("lang")[:2]
+    first = in_language(own, attributes)[0]
+    title, tongue = title_of(first.said("title")), first.said("lang")[:2]
     more = [
         node
         for node in titles

@@ -37,7 +37,7 @@ def read_embedded(page: Page) -> tuple[list[Claim], list[Problem], list[Record]]
     if tags:
         claims += highwire.claims(tags, page)
         for family in (BEPRESS, EPRINTS, PRISM):
-            claims += families.read(family, tags, page)
+            claims += families.read(family, tags, page).claims
         claims += dublin_core.claims(tags, page)
     found, problems = json_ld.claims(page, head.scripts)
     claims += found

@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refkit.model import (
-    DOI,
-    Abstract,
-    Claim,
-    Name,
-    Section,
-    Source,
-    Span,
-    pages_of,
-)
+from refkit.model import DOI, Abstract, Claim, Name, Section, Source, Span, pages_of
 from refkit.parsers.embedded.weights import weight
 from refkit.parsers.html.tags import Meta
 from refkit.parsers.page import Page
@@ -113,14 +104,11 @@ class Claims:
 
     def abstract(self, meta: Meta, *, sure: bool = False) -> None:
         """An abstract. A description that is a citation or a slogan is none; a cut one says so."""
-        text = clean(meta.value)
-        text = _LABEL.sub("", text)
+        text = _LABEL.sub("", clean(meta.value))
         if len(text) < 60 or (not sure and is_no_abstract(text)):
             return
-        cut = bool(_CUT.search(text))
-        if cut:
-            text = _CUT.sub("", text)
-        self.add("abstract", Abstract((Section(text),), cut), meta.span)
+        text, cut = _CUT.subn("", text)
+        self.add("abstract", Abstract((Section(text),), bool(cut)), meta.span)
 
     def words(self, metas: list[Meta]) -> None:
         """Keywords, one a tag or several in one."""

@@ -62,10 +62,7 @@ _TYPES = (
 
 def claims(tags: dict[str, list[Meta]], page: Page) -> list[Claim]:
     """What Dublin Core says; `dc.source` and `bibliographicCitation` may be a journal's name or a citation."""
-    found = read(FAMILY, tags, page)
-    made = Claims(page, FAMILY.name)
-    for claim in found:
-        made.add(claim.field, claim.value, claim.span or claim.parts[0], claim.parts, claim.confidence)
+    made = read(FAMILY, tags, page)
     for name in (
         "dc.source",
         "dc.bibliographiccitation",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from refkit.model import Claim
 from refkit.parsers.embedded.claiming import Claims
 from refkit.parsers.html.tags import Head, Meta
 from refkit.parsers.page import Page
@@ -45,7 +44,7 @@ def by_name(head: Head) -> dict[str, list[Meta]]:
     return tags
 
 
-def read(family: Family, tags: dict[str, list[Meta]], page: Page) -> list[Claim]:
+def read(family: Family, tags: dict[str, list[Meta]], page: Page) -> Claims:
     """What the tags of `family` among `tags` say of the page's work."""
     made = Claims(page, family.name)
 
@@ -79,4 +78,4 @@ def read(family: Family, tags: dict[str, list[Meta]], page: Page) -> list[Claim]
         for name, kind in family.types:
             if name in tags:
                 made.add("type", kind, tags[name][0].span)
-    return made.claims
+    return made

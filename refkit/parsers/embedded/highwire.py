@@ -5,7 +5,9 @@ The names are those of Google Scholar's inclusion guidelines ("Indexing guidelin
 
 from __future__ import annotations
 
-from refkit.model import Claim, Name, Span
+from msgspec.structs import replace
+
+from refkit.model import Claim
 from refkit.parsers.embedded.families import Family, read
 from refkit.parsers.html.tags import Meta
 from refkit.parsers.page import Page
@@ -66,7 +68,7 @@ FAMILY = Family(
 
 def claims(tags: dict[str, list[Meta]], page: Page) -> list[Claim]:
     """What `citation_*` tags say, each author with the ORCID and the institutions that follow the name."""
-    made = read(FAMILY, tags, page)
+    made = read(FAMILY, tags, page).claims
     ids, places = tags.get("citation_author_orcid", []), tags.get("citation_author_institution", [])
     if not (ids or places):
         return made
@@ -83,15 +85,5 @@ def _with_details(claim: Claim, ids: list[Meta], places: list[Meta]) -> Claim:
         before = starts[number + 1] if number + 1 < len(starts) else 1 << 62
         orcid = next((meta.value.rpartition("/")[2] for meta in ids if after < meta.span.start < before), "")
         mine = tuple(meta.value for meta in places if after < meta.span.start < before)
-        names.append(
-            Name(
-                family=name.family, given=name.given, suffix=name.suffix, literal=name.literal,
-                dropping_particle=name.dropping_particle, non_dropping_particle=name.non_dropping_particle,
-                orcid=name.orcid or orcid, affiliations=name.affiliations or mine,
-            )
-        )  # fmt: skip
-    return Claim(claim.field, tuple(names), claim.source, Span(*_ends(claim)), claim.confidence, claim.parts)
-
-
-def _ends(claim: Claim) -> tuple[int, int]:
-    return (claim.span.start, claim.span.end) if claim.span else (0, 0)
+        names.append(replace(name, orcid=name.orcid or orcid, affiliations=name.affiliations or mine))
+    return replace(claim, value=tuple(names))

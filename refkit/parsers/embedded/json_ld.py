@@ -22,13 +22,13 @@ from refkit.text.rich_text import clean
 TYPES = {
     "ScholarlyArticle": "article-journal", "MedicalScholarlyArticle": "article-journal", "Thesis": "thesis",
     "Chapter": "chapter", "Dataset": "dataset", "SoftwareSourceCode": "software", "SoftwareApplication": "software",
-    "Report": "report", "TechArticle": "report", "Book": "book", "PublicationIssue": "",
+    "Report": "report", "TechArticle": "report", "Book": "book",
     "BlogPosting": "post-weblog",
     "NewsArticle": "article-newspaper", "Article": "article", "CreativeWork": "",
     "PresentationDigitalDocument": "speech",
     "Preprint": "article",
 }  # fmt: skip
-_IGNORED = frozenset({"PublicationIssue"})
+_RANKS = {kind: rank for rank, kind in enumerate(TYPES)}
 _PARENTS = ("isPartOf", "publication", "partOf", "periodical")
 _MOST_MISSED = 100
 _MOST_SCRIPTS, _LARGEST, _MOST_NODES, _DEEPEST = 40, 2_000_000, 4000, 24
@@ -115,8 +115,7 @@ def _kinds(node: Node) -> list[str]:
 
 def _rank(node: Node) -> int:
     """How surely a node is the work: the smaller, the surer; -1 for none."""
-    known = list(TYPES)
-    ranks = [known.index(kind) for kind in _kinds(node) if kind in TYPES and kind not in _IGNORED]
+    ranks = [_RANKS[kind] for kind in _kinds(node) if kind in _RANKS]
     if not ranks or not (_string(node.get("name")) or _string(node.get("headline"))):
         return -1
     return min(ranks)
@@ -158,9 +157,8 @@ def _claims(page: Page, node: Node, span: Span) -> list[Claim]:
         if (doi := doi_in(raw)) is not None:
             made.add("DOI", doi, place(raw))
     _container(node, text, made, place)
-    for field, keys in (("volume", ("volumeNumber",)), ("issue", ("issueNumber",))):
-        for key in keys:
-            text(field, node.get(key))
+    text("volume", node.get("volumeNumber"))
+    text("issue", node.get("issueNumber"))
     _pages(node, made, place)
     publisher = node.get("publisher") or node.get("provider")
     text("publisher", publisher.get("name") if isinstance(publisher, dict) else publisher)
@@ -194,13 +192,9 @@ def _string(value: Any) -> str:
             value = value[0] if value else ""
         elif isinstance(value, dict):
             value = value.get("@value") or value.get("name") or ""
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    if not isinstance(value, str | int | float):
-        return ""
-    return (
-        str(value).encode("utf-8", "replace").decode() if isinstance(value, str) else str(value)
-    )  # no lone surrogate
+    return str(value).encode("utf-8", "replace").decode()  # no lone surrogate
 
 
 def _people(value: Any, place: Any) -> list[tuple[Name, Span]]:

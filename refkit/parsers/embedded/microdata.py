@@ -35,21 +35,9 @@ def claims(page: Page) -> list[Claim]:
         if number and not prop and _kind(attributes):
             break  # a neighbour
         if "itemscope" in attributes:
-            if prop in (
-                "author",
-                "creator",
-                "ispartof",
-                "publisher",
-                "editor",
-                "citation",
-                "comment",
-                "contributor",
-            ):
-                scope = prop
-                if prop in ("citation", "comment"):
-                    continue
-            elif prop:
-                scope = prop
+            scope = prop or scope
+            if prop in ("citation", "comment"):
+                continue
         value = _value(page.text, attributes, end)
         if value is None or not value.value:
             continue
@@ -78,11 +66,8 @@ def claims(page: Page) -> list[Claim]:
             made.pages(value, None)
     # A page may name its authors twice, above the text and at its end.
     made.people("author", list({person.value.casefold(): person for person in reversed(people)}.values())[::-1])
-    kind = next(
-        (kind for attributes, _ in tags[start : start + 1] if (kind := TYPES.get(_kind(attributes), ""))), ""
-    )
     if made.has("title"):
-        made.add("type", kind, made.claims[0].span or Span(0, 1))
+        made.add("type", TYPES[_kind(tags[start][0])], made.claims[0].span or Span(0, 1))
         return made.claims
     return []
 

@@ -51,10 +51,8 @@ def _parts(meta: Meta, source: Source) -> list[Claim]:
                 said.setdefault(name, value)
     span, claims = meta.span, []
     for name, field in _PLAIN:
-        if name in said:
-            claims.append(
-                Claim(field, said[name].rstrip(".") if name == "title" else said[name], source, span, _SURE)
-            )
+        if value := said.get(name):
+            claims.append(Claim(field, value.rstrip(".") if name == "title" else value, source, span, _SURE))
     if "doi" in said and (doi := DOI.parse(said["doi"])):
         claims.append(Claim("DOI", doi, source, span, _SURE))
     date = said.get("publication_date") or said.get("date") or said.get("year") or ""
@@ -82,16 +80,7 @@ def _whole(meta: Meta, source: Source) -> list[Claim]:
     found = parse_reference(meta.value, 0, len(meta.value))
     if found is None or (found.doi is None and not (found.title and found.authors)):
         return []
-    values = (
-        ("title", found.title),
-        ("container-title", found.journal),
-        ("issued", found.year),
-        ("volume", found.volume),
-        ("issue", found.issue),
-        ("page", found.page),
-        ("DOI", found.doi),
-    )
-    claims = [Claim(field, value[0], source, meta.span, 0.6) for field, value in values if value is not None]
+    claims = [Claim(field, value, source, meta.span, 0.6) for field, value, _ in found.parts()]
     if found.authors and not found.cut:
         claims.append(Claim("author", tuple(name for name, _ in found.authors), source, meta.span, 0.6))
     return claims

@@ -56,7 +56,7 @@ def reading_of(page: Page, draft: Draft) -> Reading:
     whole = "abstract" in claims and claims["abstract"].confidence > 0.8
     supported = any(field in claims for field in _SUPPORT)
     alone = not supported and _title_alone(draft)
-    if not claims or (not ("title" in claims and (supported or alone)) and "DOI" not in claims and not whole):
+    if not ("title" in claims and (supported or alone)) and "DOI" not in claims and not whole:
         if draft.candidates:
             message = (
                 f"None of the DOIs in {page.ref or 'the page'} is clearly its own; give the right one by hand if "

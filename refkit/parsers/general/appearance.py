@@ -21,13 +21,6 @@ _ABOVE, _BELOW = 90, 6  # lines about the head's end in which a citation line st
 _LONG, _WITH_A_DOI = 420, 240
 _MOST = 200_000  # characters in which the whole title of an abbreviated journal is looked for
 _NO_CITATION = frozenset("received accepted revised keywords issn isbn abstract references neighbours".split())
-_FIELDS = (
-    ("journal", "container-title"),
-    ("year", "issued"),
-    ("volume", "volume"),
-    ("issue", "issue"),
-    ("page", "page"),
-)
 
 
 class Appearance:
@@ -39,7 +32,7 @@ class Appearance:
         self.citation, self.line, self.weight = citation, line, weight
 
 
-def find(text: str, lines: Sequence[Line], head: int, own_end: int) -> list[Appearance]:
+def find(text: str, lines: Sequence[Line], head: int) -> list[Appearance]:
     """The citation lines of a page, in order, not yet weighed: those in its head, about its "how to cite", and
     those that hold a DOI."""
     found: list[Appearance] = []
@@ -144,10 +137,8 @@ def claim(draft: Draft, found: Sequence[Appearance]) -> None:
             break
     for rank, one in enumerate(chosen):
         confidence = min(0.9, 0.62 + 0.08 * one.weight) - 0.02 * rank
-        for part, field in _FIELDS:
-            value = getattr(one.citation, part)
-            if value is not None:
-                draft.suggest(field, value[0], value[1], confidence)
+        for field, value, span in one.citation.where():
+            draft.suggest(field, value, span, confidence)
 
 
 def whole_journal(draft: Draft) -> None:

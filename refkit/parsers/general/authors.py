@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from refkit.model import Span
 from refkit.parsers.general.view import Line
 from refkit.text.bylines import Byline, read_byline, read_byline_rows
 
@@ -27,8 +26,6 @@ _OTHERS = re.compile(
 _NUMBERED = re.compile(r"[\[(]?(\d{1,2})[\])]?\s?[A-ZÀ-ÞА-Я]")
 _BARE_NUMBER = re.compile(r"\d{1,2}$")
 _MARKS = re.compile(r"(?<=[^\W\d_.*†‡§¶,\s)])\s?[*†‡§¶,]{0,3}\s?(\d{1,2}(?:\s?[,–-]\s?\d{1,2}){0,9})")
-
-
 _SIGNS = frozenset("123456789*,†")
 
 
@@ -77,7 +74,7 @@ def below(
                 return Authors(byline, index + 1, 0.9)
         if line.kind in _SKIPPED or line.text == lines[title].text:
             continue
-        if line.kind and line.kind not in ("authors",):
+        if line.kind and line.kind != "authors":
             if index > title + 3:
                 break
             continue
@@ -128,9 +125,3 @@ def is_whole(text: str, lines: Sequence[Line], found: Authors) -> bool:
     if not marks:
         return len(byline.names) > 1
     return len(numbers - marks) == 0 or len(byline.names) >= 2 * len(numbers)
-
-
-def claim_of(found: Authors) -> tuple[tuple[object, ...], Span, tuple[Span, ...]]:
-    """Names, the place of the whole, and the place of each."""
-    spans = found.byline.spans
-    return found.byline.names, Span(spans[0].start, spans[-1].end), spans

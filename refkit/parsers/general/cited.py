@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.model import Span
 from refkit.parsers.general.draft import Draft
@@ -18,16 +18,9 @@ _IN_FULL = re.compile(
     r"(?P<people>[^()\n;]{3,80};[^()\n]{3,900}?) \((?:19|20)\d\d\)[:.] "
     r"(?P<title>[^\n]{10,400}?)\. (?=[A-Z]|https?:)"
 )
-_FIELDS = (
-    ("journal", "container-title"),
-    ("year", "issued"),
-    ("volume", "volume"),
-    ("issue", "issue"),
-    ("page", "page"),
-)
 
 
-def references(text: str, lines: Sequence[Line], doi_line: int, doi: str) -> Iterator[Reference]:
+def references(text: str, lines: Sequence[Line], doi_line: int) -> Iterator[Reference]:
     """The whole references that stand behind or below a label such as "How to cite", and the one that ends in the
     page's own DOI."""
     for index, line in enumerate(lines):
@@ -48,7 +41,7 @@ def references(text: str, lines: Sequence[Line], doi_line: int, doi: str) -> Ite
                     yield found
 
 
-def claim(draft: Draft, found: Sequence[Reference]) -> None:
+def claim(draft: Draft, found: Iterable[Reference]) -> None:
     """Claim what the page's own citation says, where it can speak of this work."""
     for reference in found:
         own = draft.claims.get("title")
@@ -67,21 +60,17 @@ def claim(draft: Draft, found: Sequence[Reference]) -> None:
         if full:
             _in_full(draft, full)
         elif reference.authors and not reference.cut and (reference.title or own):
-            names = tuple(name for name, _ in reference.authors)
-            parts = tuple(span for _, span in reference.authors)
+            names, parts = zip(*reference.authors, strict=True)
             if byline is None or len(names) > len(byline.value):
-                draft.set("author", names, Span(parts[0].start, parts[-1].end), 0.75, parts)
-        for part, field in _FIELDS:
-            value = getattr(reference, part)
-            if value is not None:
-                draft.suggest(field, value[0], value[1], 0.72)
+                draft.set_list("author", names, parts, 0.75)
+        for field, value, span in reference.where():
+            draft.suggest(field, value, span, 0.72)
 
 
 def _in_full(draft: Draft, match: re.Match[str]) -> None:
     byline = read_byline(draft.text, match.start("people"), match.end("people"))
     if byline is not None and not byline.cut:
-        span = Span(byline.spans[0].start, byline.spans[-1].end)
-        draft.set("author", byline.names, span, 0.8, byline.spans)
+        draft.set_list("author", byline.names, byline.spans, 0.8)
         draft.suggest("title", match["title"], Span(*match.span("title")), 0.8)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from refkit.model import Claim, Problem, Record, Source, Span
+from refkit.model import Claim, PartialDate, Problem, Record, Source, Span
 from refkit.parsers.general.view import Line
+from refkit.text.dates import find_dates
 from refkit.text.dois import FoundDOI
 
 if TYPE_CHECKING:
@@ -42,18 +43,33 @@ class Draft:
         """Claim `value` for `field` in the place of what was claimed for it."""
         self.claims[field] = Claim(field, value, self.source, span, confidence, parts)
 
+    def set_list(self, field: str, values: Sequence[Any], parts: Sequence[Span], confidence: float) -> None:
+        """`set` for a list of values, each with its place; nothing for an empty one."""
+        if values:
+            self.set(field, tuple(values), Span(parts[0].start, parts[-1].end), confidence, tuple(parts))
+
+    def set_date(self, field: str, start: int, end: int, confidence: float) -> None:
+        """`set` for the first date in `text[start:end]`; nothing if there is none."""
+        if found := next(find_dates(self.text, start, end), None):
+            self.set(field, found.date, found.span, confidence)
+
+    def set_year(self, year: str, span: Span, confidence: float) -> None:
+        """`set` for the year in which the work appeared, unless a date in that year is claimed."""
+        known = self.claims.get("issued")
+        if known is None or known.value.year != int(year):
+            self.set("issued", PartialDate(int(year)), span, confidence)
+
     def suggest(
         self, field: str, value: Any, span: Span, confidence: float = 0.8, parts: tuple[Span, ...] = ()
     ) -> None:
         """Claim `value` for `field` unless something at least as sure is claimed for it; a date that says the same
         and more counts as surer."""
         known = self.claims.get(field)
-        finer = known is not None and field == "issued" and len(value.parts) > len(known.value.parts)
-        if known is not None and finer and value.refines(known.value):
-            self.set(field, value, span, max(confidence, known.confidence), parts)
-            return
-        if known is None or known.confidence < confidence:
-            self.set(field, value, span, confidence, parts)
+        if known is not None and known.confidence >= confidence:
+            if field != "issued" or len(value.parts) <= len(known.value.parts) or not value.refines(known.value):
+                return
+            confidence = known.confidence
+        self.set(field, value, span, confidence, parts)
 
     def drop(self, *fields: str) -> None:
         """Take claims back."""

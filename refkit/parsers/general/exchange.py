@@ -39,11 +39,11 @@ _PLAIN = {
     "publisher": "publisher",
 }
 _SURE = 0.85
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # a library's log is its user's to switch on
 
 
 class Copied(msgspec.Struct, frozen=True):
-    """Where the record stands, what kind of entry it is and where that says so, and its fields with their "
-    "places."""
+    """Where the record stands, what kind of entry it is and where it says so, and its fields with their places."""
 
     span: Span
     type: str
@@ -60,8 +60,6 @@ def find(text: str) -> Copied | None:
         return None
     from bibtexparser.splitter import Splitter
 
-    # A library's log is its user's to switch on.
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     match = found[0]
     source = text[match.start() : match.start() + _LONGEST]
     try:
@@ -89,8 +87,7 @@ def claim(draft: Draft, copied: Copied) -> None:
     DOI, or nothing stands above it."""
     if not _is_own(draft, copied):
         return
-    kind = _TYPES[copied.type]
-    if kind:
+    if kind := _TYPES[copied.type]:
         draft.suggest("type", kind, copied.type_span, 0.7)
     for name, field in _PLAIN.items():
         if name in copied.fields:
@@ -130,8 +127,7 @@ def _date(draft: Draft, copied: Copied) -> None:
     if year is None or not re.match(r"(?:1[5-9]|20)\d\d(?!\d)", year[0]):
         return
     month = MONTHS.get(copied.fields["month"][0].strip(' {}".').lower()) if "month" in copied.fields else None
-    value = PartialDate(int(year[0][:4]), month) if month else PartialDate(int(year[0][:4]))
-    draft.suggest("issued", value, year[1], _SURE)
+    draft.suggest("issued", PartialDate(int(year[0][:4]), month), year[1], _SURE)
 
 
 def _authors(draft: Draft, value: str, span: Span) -> None:

@@ -9,15 +9,6 @@ from refkit.parsers.general.view import Line
 from refkit.text.citations import Reference, find_references, parse_reference
 
 _MOST = 1000  # references read of one page
-_FIELDS = (
-    ("title", "title"),
-    ("journal", "container-title"),
-    ("year", "issued"),
-    ("volume", "volume"),
-    ("issue", "issue"),
-    ("page", "page"),
-    ("doi", "DOI"),
-)
 # Headings that end a list of references: what follows is about the page's own work again, or about neighbours.
 _ENDS = frozenset(
     "neighbours how-to-cite received accepted published keywords abstract body authors doi publisher".split()
@@ -57,13 +48,8 @@ def _claims(reference: Reference, source: Source) -> tuple[Claim, ...]:
     if reference.doi is None and (reference.title is None or not (reference.authors or reference.journal)):
         return ()
     sure = round(0.4 + 0.4 * reference.score, 2)
-    claims = [
-        Claim(field, value[0], source, value[1], sure)
-        for part, field in _FIELDS
-        if (value := getattr(reference, part)) is not None
-    ]
+    claims = [Claim(field, value, source, span, sure) for field, value, span in reference.parts()]
     if reference.authors and not reference.cut:
-        parts = tuple(span for _, span in reference.authors)
-        names = tuple(name for name, _ in reference.authors)
+        names, parts = zip(*reference.authors, strict=True)
         claims.append(Claim("author", names, source, Span(parts[0].start, parts[-1].end), sure, parts))
     return tuple(claims)

@@ -142,8 +142,7 @@ def repeats(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def above_the_text(lines: Sequence[Line]) -> int:
-    """The index of the line that reads like a title at the top of a page that goes on in paragraphs; -1 for "
-    "none."""
+    """The line that reads like a title at the top of a page that goes on in paragraphs: its index, -1 for none."""
     for index, line in enumerate(lines[:_TITLE_AT_LATEST]):
         if len(line.text) > _SHORT_TITLE or (len(line.text) > 60 and line.text.endswith(".")):
             return -1

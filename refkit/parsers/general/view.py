@@ -119,11 +119,7 @@ def label_of(line: str) -> tuple[str, int]:
                     after += 1
                 return kind, after
     word = head.replace("\xa0", " ").partition(" ")[0]
-    if (
-        size < 200
-        and (kind := OPENERS.get(word.casefold()))
-        and ((word != "first" and word != "First") or _FIRST.match(line))
-    ):
+    if size < 200 and (kind := OPENERS.get(word.casefold())) and (word.casefold() != "first" or _FIRST.match(line)):
         return kind, min(size, len(word) + 1)
     return "", 0
 

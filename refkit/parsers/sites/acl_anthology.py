@@ -66,8 +66,7 @@ def correct(draft: Draft) -> None:
         first = month if month and number and month.start() < year.start() else year
         draft.set("issued", PartialDate(int(year[2]), number), Span(first.start(2), year.end(2)), 0.95)
     if (editors := found.get("Editors")) and (byline := read_byline(text, *editors.span(2))) and not byline.cut:
-        spans = byline.spans
-        draft.set("editor", byline.names, Span(spans[0].start, spans[-1].end), 0.9, spans)
+        draft.set_list("editor", byline.names, byline.spans, 0.9)
     if "abstract" not in draft.claims and (endnote := _ENDNOTE_ABSTRACT.search(text)):
         place = Span(*endnote.span(1))
         draft.set("abstract", Abstract((Section(endnote[1]),)), place, 0.85, (place,))

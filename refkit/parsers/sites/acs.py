@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from refkit.model import Name, PartialDate, Span, parse_pages
+from refkit.model import Name, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
@@ -53,8 +53,7 @@ def correct(draft: Draft) -> None:
         journal, year, volume, issue, pages = (Span(*cited.span(group)) for group in range(1, 6))
         if "container-title-short" not in draft.claims:
             draft.suggest("container-title", cited[1], journal, 0.9)
-        if "issued" not in draft.claims or draft.claims["issued"].value.year != int(cited[2]):
-            draft.set("issued", PartialDate(int(cited[2])), year, 0.9)
+        draft.set_year(cited[2], year, 0.9)
         draft.set("volume", cited[3], volume, 0.95)
         draft.set("issue", cited[4], issue, 0.95)
         draft.set("page", parse_pages(cited[5]), pages, 0.95)
@@ -71,8 +70,7 @@ def correct(draft: Draft) -> None:
         if name and name not in names:
             names.append(name)
             parts.append(Span(*match.span(1)))
-    if names:
-        draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.9, tuple(parts))
+    draft.set_list("author", names, parts, 0.9)
 
 
 LAYOUT = Layout(

@@ -22,9 +22,8 @@ from refkit.model import ArticleNumber, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.lines_with import first_with, line_end
 from refkit.text.bylines import read_byline
-from refkit.text.dates import find_dates
 
 _CITED = re.compile(
     r"(?m)^[ \t]{0,8}([A-Z][A-Za-z. ]{3,40}?) (\d{1,4}[A-Z]?), ([A-Z]{0,2}\d{1,7})(?:\([A-Z]\))? – "
@@ -53,20 +52,17 @@ def correct(draft: Draft) -> None:
         draft.set("volume", cited[2], Span(*cited.span(2)), 0.95)
         number = ArticleNumber(cited[3]) if len(cited[3]) > 5 else parse_pages(cited[3])
         draft.set("page", number, Span(*cited.span(3)), 0.95)
-        if day := next(find_dates(text, *cited.span(4)), None):
-            draft.set("issued", day.date, day.span, 0.9)
+        draft.set_date("issued", *cited.span(4), 0.9)
         if (issue := _ISSUE.search(text)) and issue[1] == cited[2]:
             draft.suggest("issue", issue[2], Span(*issue.span(2)), 0.9)
     at = text.find(f" {_PUBLISHER}")
     if at >= 0:
         draft.suggest("publisher", _PUBLISHER, Span(at + 1, at + 1 + len(_PUBLISHER)), 0.7)
     if listed := _AUTHORS.search(text):
-        end = text.find("\n", listed.end())
-        byline = read_byline(text, listed.end(), end if end > 0 else len(text))
+        byline = read_byline(text, listed.end(), line_end(text, listed.end()))
         known = len(draft.claims["author"].value) if "author" in draft.claims else 0
         if byline and not byline.cut and byline.score >= 0.4 and len(byline.names) > known:
-            spans = byline.spans
-            draft.set("author", byline.names, Span(spans[0].start, spans[-1].end), 0.85, spans)
+            draft.set_list("author", byline.names, byline.spans, 0.85)
 
 
 LAYOUT = Layout("aps", "Physical Review abstract page", (_BEFORE_DAY,), recognise, corrected("aps", correct))

@@ -21,7 +21,6 @@ from refkit.model import Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.text.dates import find_dates
 
 _NUMBER = re.compile(r"arXiv:\s?(\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})")
 _SUBMITTED = re.compile(r"\[(?:v1\] )?Submitted on ([^\]\n]{6,40})")
@@ -40,8 +39,8 @@ def correct(draft: Draft) -> None:
         span = Span(number.start(), number.start() + 5)
         draft.set("publisher", "arXiv", span, 0.9)
         draft.set("type", "article", span, 0.9)
-    if submitted and (found := next(find_dates(draft.text, submitted.start(1), submitted.end(1)), None)):
-        draft.set("issued", found.date, found.span, 0.95)
+    if submitted:
+        draft.set_date("issued", *submitted.span(1), 0.95)
     draft.drop("submitted", "container-title", "volume", "issue", "page", "revised")
 
 

@@ -27,7 +27,7 @@ from refkit.model import DOI, ArticleNumber, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.lines_with import first_with, line_end
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
@@ -43,7 +43,7 @@ _TOP = re.compile(
 )
 _BUTTON = "View ORCID Profile"  # glued to the name behind it
 _NAME = re.compile(rf"(?:{_BUTTON})?([^\s,](?:[^,\n]{{0,120}}[^\s,])?)(?=\s{{0,20}}(?:,|$|\n))")
-_SERVER = re.compile(r"\b(?:bioRxiv|medRxiv)\b")
+_SERVER = re.compile(r"\b(bioRxiv|medRxiv)\b")
 _RIGHTS = "The copyright holder for this preprint"
 
 
@@ -58,23 +58,22 @@ def correct(draft: Draft) -> None:
     """Title, names, server, number and DOI as the server cites them; the day on which it was posted."""
     text = draft.text
     cited, top = first_with("; doi: ", _CITED, text), first_with("doi: http", _TOP, text)
-    server = Span(*cited.span(1)) if cited else next((Span(*m.span()) for m in _SERVER.finditer(text)), None)
-    if server:
-        draft.set("type", "article", server, 0.9)
-        draft.set("container-title", server.of(text), server, 0.95)
+    if server := cited or _SERVER.search(text):
+        place = Span(*server.span(1))
+        draft.set("type", "article", place, 0.9)
+        draft.set("container-title", server[1], place, 0.95)
     draft.drop("volume", "issue", "page")
     if number := cited or top:
         draft.set("page", ArticleNumber(number[2]), Span(*number.span(2)), 0.95)
-    end = text.find("\n", cited.end()) if cited else 0
     if top and (doi := DOI.parse(top[1])):
         draft.set("DOI", doi, Span(*top.span(1)), 0.95)
-    elif cited and (found := next(find_dois(text, cited.end(), end if end > 0 else len(text)), None)):
+    elif cited and (found := next(find_dois(text, cited.end(), line_end(text, cited.end())), None)):
         draft.set("DOI", found.doi, found.span, 0.95)
     if posted := first_with("Posted", _POSTED, text):
         for day in find_dates(text, posted.start(1), posted.end(1)):
             draft.set("issued", day.date, day.span, 0.95)
-    for place in (cited, top):
-        if place and _title_and_names(draft, place.start()):
+    for own in (cited, top):
+        if own and _title_and_names(draft, own.start()):
             return
 
 
@@ -92,14 +91,13 @@ def _title_and_names(draft: Draft, before: int) -> bool:
         people = [name for part in parts if (name := parse_name(part.of(draft.text)))]
         if not parts or len(people) != len(parts):
             return False
-        draft.set("author", tuple(people), Span(parts[0].start, parts[-1].end), 0.9, tuple(parts))
+        draft.set_list("author", people, parts, 0.9)
     else:
         byline = read_byline(draft.text, names.start, names.end)
         if byline is None or byline.score < 0.3:
             return False
         if not byline.cut:
-            whole = Span(byline.spans[0].start, byline.spans[-1].end)
-            draft.set("author", byline.names, whole, 0.9, byline.spans)
+            draft.set_list("author", byline.names, byline.spans, 0.9)
     draft.set("title", title.text, title.span, 0.95)
     return True
 

@@ -30,13 +30,12 @@ from __future__ import annotations
 
 import re
 
-from refkit.model import ArticleNumber, Name, PartialDate, Span, parse_pages
+from refkit.model import ArticleNumber, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
-from refkit.parsers.sites.springer_foot import AUTHOR, house_of, read_foot, whole_date
-from refkit.text.people import parse_name
+from refkit.parsers.sites.springer_foot import house_of, read_foot, read_items, whole_date
 
 _OLD = re.compile(
     r"(?m)^[ \t]{0,20}(?P<journal>[^\W\d_][^\d\n]{2,90}) (?P<year>(?:19|20)\d\d), (?P<volume>\d{1,3})"
@@ -96,9 +95,7 @@ def correct(draft: Draft) -> None:
     draft.set("volume", place["volume"], Span(*place.span("volume")), 0.95)
     number = ArticleNumber(place["page"]) if place.re is _NEW else parse_pages(place["page"])
     draft.set("page", number, Span(*place.span("page")), 0.95)
-    known = draft.claims.get("issued")
-    if known is None or known.value.year != int(place["year"]):
-        draft.set("issued", PartialDate(int(place["year"])), Span(*place.span("year")), 0.9)
+    draft.set_year(place["year"], Span(*place.span("year")), 0.9)
     whole_date(draft)
     if place.re is not _NEW and place["issue"]:
         draft.set("issue", place["issue"], Span(*place.span("issue")), 0.9)
@@ -108,30 +105,12 @@ def correct(draft: Draft) -> None:
             draft.set("issue", address["issue"], Span(*address.span("issue")), 0.8)
     else:
         draft.drop("issue")
-    if place.re is _GLUED:
-        _authors(draft, place.start("journal"))
+    if place.re is _GLUED and draft.title_line >= 0:  # the items between title and journal
+        below = draft.lines[draft.title_line + 1 : draft.title_line + 400]
+        read_items(draft, [line for line in below if line.marker and line.start < place.start("journal")])
     keywords = draft.claims.get("keyword")
     if place.re is _GLUED and keywords and (len(keywords.value) == 1 or _GLUED_WORDS.search(keywords.value[0])):
         draft.drop("keyword")
-
-
-def _authors(draft: Draft, end: int) -> None:
-    """The items between title and journal, without the buttons that are glued to them."""
-    names: list[Name] = []
-    spans: list[Span] = []
-    for line in draft.lines[draft.title_line + 1 : draft.title_line + 400]:
-        if line.start >= end:
-            break
-        if not line.marker:
-            continue
-        found = AUTHOR.fullmatch(line.text) if len(line.text) < 200 else None
-        name = parse_name(found["name"]) if found else None
-        if found is None or name is None:
-            return
-        names.append(name)
-        spans.append(Span(line.start, line.start + found.end("name")))
-    if draft.title_line >= 0 and names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
 
 
 LAYOUT = Layout(

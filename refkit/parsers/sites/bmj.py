@@ -23,6 +23,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.oxford import drop_the_last_of_a_list
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.people import parse_name
@@ -44,17 +45,17 @@ def recognise(page: Page) -> bool:
 
 def correct(draft: Draft) -> None:
     """The whole structured abstract; authors without their posts; no menu as journal, no licence as keywords."""
-    text = draft.text
+    text, cited = draft.text, first_with("BMJ ", _BMJ, draft.text, 20_000)
     _abstract(draft)
-    _authors(draft)
+    _authors(draft, listed=cited is not None)
     if (journal := draft.claims.get("container-title")) and journal.value in ("Archive", "Home", "Archive /"):
         draft.drop("container-title")
-    if sign := first_with("Correspondence to", _MAIL, text, 60_000) or first_with("BMJ ", _BMJ, text, 20_000):
+    if sign := first_with("Correspondence to", _MAIL, text, 60_000) or cited:
         draft.suggest("type", "article-journal", Span(*sign.span()), 0.6)
     keyword = draft.claims.get("keyword")
     if keyword and keyword.span and _LICENCE.search(text, max(0, keyword.span.start - 200), keyword.span.end):
         draft.drop("keyword")
-    if (cited := first_with("BMJ ", _BMJ, text, 20_000)) and (day := next(find_dates(text, *cited.span(1)), None)):
+    if cited and (day := next(find_dates(text, *cited.span(1)), None)):
         known = draft.claims.get("issued")
         if known is None or known.value.year == day.date.year:
             draft.set("issued", day.date, day.span, 0.9)
@@ -100,14 +101,11 @@ def _label(paragraph: str) -> str:
     return ""
 
 
-def _authors(draft: Draft) -> None:
-    """Names with posts behind them; no single name that may be the last of a list that was cut."""
+def _authors(draft: Draft, *, listed: bool) -> None:
+    """Names with posts behind them, if they are `listed` so; no single name that may be a cut list's last."""
     claim = draft.claims.get("author")
-    if claim and claim.span and len(claim.value) == 1:
-        listed = any(line.marker == "1." and line.start == claim.span.start for line in draft.lines)
-        if listed and not any(sign in draft.text for sign in _WHOLE):
-            draft.drop("author")
-    if claim or not first_with("BMJ ", _BMJ, draft.text, 20_000):
+    drop_the_last_of_a_list(draft, _WHOLE)
+    if claim or not listed:
         return
     names: list[Name] = []
     parts: list[Span] = []
@@ -123,7 +121,7 @@ def _authors(draft: Draft) -> None:
         names.append(name)
         parts.append(Span(line.start, line.start + found.end(1)))
     if len(names) > 1:
-        draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.8, tuple(parts))
+        draft.set_list("author", names, parts, 0.8)
 
 
 LAYOUT = Layout(

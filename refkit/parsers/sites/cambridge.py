@@ -24,6 +24,7 @@ from refkit.model import ArticleNumber, Name, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import line_end
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 
@@ -56,8 +57,7 @@ def correct(draft: Draft) -> None:
     chapter = _CHAPTER.search(text)
     if at > 0:
         line = lines[at]
-        if day := next(find_dates(text, line.start + len(_ONLINE), line.end), None):
-            draft.set("available-date", day.date, day.span, 0.9)
+        draft.set_date("available-date", line.start + len(_ONLINE), line.end, 0.9)
         _title(draft, at - 1)
         _people(draft, at + 1, chapter=chapter is not None)
     if chapter:
@@ -66,8 +66,8 @@ def correct(draft: Draft) -> None:
     _keywords(draft)
     if information := _INFORMATION.search(text):
         _where(draft, information.end())
-    if (printed := _PRINT.search(text)) and (year := next(find_dates(text, *printed.span(1)), None)):
-        draft.set("issued", year.date, year.span, 0.9)
+    if printed := _PRINT.search(text):
+        draft.set_date("issued", *printed.span(1), 0.9)
 
 
 def _keywords(draft: Draft) -> None:
@@ -77,9 +77,7 @@ def _keywords(draft: Draft) -> None:
     found: list[Span] = []
     for line in lines[at + 1 : at + 20]:
         if line.text.rstrip(":") == "Type" and found:
-            parts = tuple(found)
-            words = tuple(span.of(draft.text) for span in parts)
-            draft.set("keyword", words, Span(parts[0].start, parts[-1].end), 0.85, parts)
+            draft.set_list("keyword", [span.of(draft.text) for span in found], found, 0.85)
         if line.kind or len(line.text) > 80:
             return
         found.append(line.span)
@@ -118,9 +116,7 @@ def _people(draft: Draft, first: int, *, chapter: bool) -> None:
 
 
 def _claim(draft: Draft, field: str, found: list[tuple[Name, Span]]) -> None:
-    if found:
-        parts = tuple(span for _, span in found)
-        draft.set(field, tuple(name for name, _ in found), Span(parts[0].start, parts[-1].end), 0.85, parts)
+    draft.set_list(field, [name for name, _ in found], [span for _, span in found], 0.85)
 
 
 def _run(draft: Draft, first: int) -> list[tuple[Name, Span]]:
@@ -147,8 +143,7 @@ def _names(draft: Draft, index: int) -> list[tuple[Name, Span]]:
 def _where(draft: Draft, start: int) -> None:
     """Claim the pieces of "Journal of Tides , Volume 45 , Issue 2 , April 2019 , pp. 123 - 140"."""
     text = draft.text
-    end = text.find("\n", start)
-    end = min(end if end >= 0 else len(text), start + 400)
+    end = min(line_end(text, start), start + 400)
     named = start
     for match in _PIECE.finditer(text, start, end):
         at = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -60,8 +60,7 @@ def correct(draft: Draft) -> None:
         draft.set("page", parse_pages(where[3]), Span(*where.span(3)), 0.9)
     else:
         draft.set("page", ArticleNumber(where[4]), Span(*where.span(4)), 0.9)
-    if day := next(find_dates(text, where.end(), where.end() + 24), None):
-        draft.set("issued", day.date, day.span, 0.9)
+    draft.set_date("issued", where.end(), where.end() + 24, 0.9)
     if (received := _RECEIVED.search(text)) and (day := next(find_dates(text, *received.span(1)), None)):
         draft.suggest("submitted", day.date, day.span, 0.8)
     at = next((index for index, line in enumerate(draft.lines) if line.end >= where.end()), len(draft.lines))
@@ -76,11 +75,8 @@ def correct(draft: Draft) -> None:
 
 def _authors(draft: Draft, first: int) -> None:
     """Claim the names below the title; take names back that were read twice."""
-    found = _names(draft, first)
-    if found:
-        parts = tuple(span for _, span in found)
-        names = tuple(name for name, _ in found)
-        draft.set("author", names, Span(parts[0].start, parts[-1].end), 0.85, parts)
+    if found := _names(draft, first):
+        draft.set_list("author", [name for name, _ in found], [span for _, span in found], 0.85)
     elif (known := draft.claims.get("author")) and len(set(known.value)) < len(known.value):
         draft.drop("author")
 

@@ -29,7 +29,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.lines import rows
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import lines_with
+from refkit.parsers.sites.lines_with import line_end, lines_with
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.folding import fold
@@ -136,16 +136,13 @@ def _tidy(draft: Draft) -> None:
         if len(pairs) == 1 and "  " in pairs[0][0]:  # or parts them by wide blanks
             value, place = pairs[0]
             pairs = [(m[0], Span(place.start + m.start(), place.end)) for m in _APART.finditer(value)]
-        if pairs:
-            parts = tuple(Span(place.start, place.start + len(word)) for word, place in pairs)
-            span = Span(parts[0].start, parts[-1].end)
-            draft.set("keyword", tuple(word for word, _ in pairs), span, words.confidence, parts)
+        parts = [Span(place.start, place.start + len(word)) for word, place in pairs]
+        draft.set_list("keyword", [word for word, _ in pairs], parts, words.confidence)
 
 
 def _cited(text: str, start: int) -> dict[str, Span]:
     """The places of the parts of the citation that the line from `start` on is; none if it is no citation."""
-    end = text.find("\n", start)
-    end = min(len(text) if end < 0 else end, start + 900)
+    end = min(line_end(text, start), start + 900)
     people = _PEOPLE.match(text, start, end)
     where = _WHERE.search(text, people.end(), end) if people else None
     if not people or not where:
@@ -214,7 +211,7 @@ def _authors(draft: Draft, people: Span) -> None:
         places, names = pieces, values
     read = [Name(literal=name) if _CJK.search(name) else _latin(name) for name in names]
     if all(read):
-        draft.set("author", tuple(read), Span(places[0].start, places[-1].end), 0.92, tuple(places))
+        draft.set_list("author", read, places, 0.92)
 
 
 def _latin(name: str) -> Name | None:

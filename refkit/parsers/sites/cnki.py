@@ -103,7 +103,8 @@ def _place(draft: Draft, head: Sequence[Line]) -> int:
         groups = {key: value for key, value in found.groupdict().items() if value}
         spans = {key: Span(line.start + found.start(key), line.start + found.end(key)) for key in groups}
         draft.drop("volume", "issue")
-        draft.set("container-title", groups["journal"].strip(), _tight(draft.text, spans["journal"]), 0.95)
+        name = groups["journal"]
+        draft.set("container-title", name.strip(), Span(line.start, line.start + len(name.rstrip())), 0.95)
         draft.set("type", "article-journal", spans["journal"], 0.85)
         if "year" in groups:
             draft.set("issued", PartialDate(int(groups["year"])), spans["year"], 0.95)
@@ -112,11 +113,6 @@ def _place(draft: Draft, head: Sequence[Line]) -> int:
             draft.set("volume", groups["volume"], spans["volume"], 0.95)
         return index
     return -1
-
-
-def _tight(text: str, span: Span) -> Span:
-    value = span.of(text)
-    return Span(span.start, span.start + len(value.rstrip()))
 
 
 def _is_title(text: str) -> bool:
@@ -128,8 +124,7 @@ def _authors(draft: Draft, lines: Sequence[Line]) -> None:
     for line in lines:
         byline = read_byline(draft.text, line.start, line.end)
         if byline and byline.names and not byline.cut:
-            whole = Span(byline.spans[0].start, byline.spans[-1].end)
-            draft.set("author", byline.names, whole, 0.9, byline.spans)
+            draft.set_list("author", byline.names, byline.spans, 0.9)
             return
         if byline or _SCHOOL.match(line.text):
             return

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from refkit.messages.crossref import claims_of, notices_of
-from refkit.model import Reading, Record
+from refkit.model import Reading
 from refkit.parsers import json_text
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
@@ -42,18 +42,15 @@ def read(page: Page) -> Reading:
     text, source = page.text, page.source("crossref-json")
     root, unclosed = json_text.parse(text, max(0, json_text.begin(text)))
     message = root.get("message") if root.get("message").value else root
-    works = message.get("items")
-    listed = isinstance(works.value, list)
-    level = (1 if message is root else 2) + listed
-    problems = [json_text.broken(page)] if json_text.leave_out(unclosed, level) else []
-    if listed:
-        found = [claims_of(work, text, source) for work in works.items]
-        mentioned = tuple(Record(tuple(claims), "mentioned") for claims in found if claims)
-        return Reading(mentioned, (*problems, json_text.a_list(page)))
-    claims = claims_of(message, text, source)
-    if not claims:
-        return Reading((), (json_text.without_work(page),))
-    return Reading((Record(tuple(claims), notices=notices_of(message, source)),), tuple(problems))
+    return json_text.read(
+        page,
+        message,
+        message.get("items"),
+        unclosed,
+        1 if message is root else 2,
+        lambda work: claims_of(work, text, source),
+        lambda work: notices_of(work, source),
+    )
 
 
 LAYOUT = Layout("crossref-json", "Crossref's answer in JSON", ('"DOI"',), recognise, read)

@@ -20,6 +20,7 @@ from refkit.model import DOI, Abstract, Name, PartialDate, Section, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import places_between
 from refkit.text.dates import parse_date
 from refkit.text.people import parse_name
 
@@ -85,17 +86,13 @@ def _description(draft: Draft, below: int) -> None:
 
 def _authors(draft: Draft, found: re.Match[str]) -> None:
     """Names apart by semicolons; one without a comma is an organisation."""
-    names, parts, at = [], [], found.start(1)
-    for piece in found[1].split(";"):
-        written = piece.strip()
-        name = parse_name(written) if "," in written else Name(literal=written)
-        if written and name:
-            start = draft.text.index(written, at)
+    names, parts = [], []
+    for place in places_between(";", draft.text, *found.span(1)):
+        written = place.of(draft.text)
+        if name := parse_name(written) if "," in written else Name(literal=written):
             names.append(name)
-            parts.append(Span(start, start + len(written)))
-        at += len(piece) + 1
-    if names:
-        draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.95, tuple(parts))
+            parts.append(place)
+    draft.set_list("author", names, parts, 0.95)
 
 
 LAYOUT = Layout("dataverse", "Dataverse dataset page", (_SIGNS,), recognise, corrected("dataverse", correct))

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from refkit.model import DOI, ArticleNumber, Name, PartialDate, Span
+from refkit.model import DOI, ArticleNumber, Name, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
@@ -81,32 +81,31 @@ def correct(draft: Draft) -> None:
     found, glued = _citation(text), _GLUED.search(text)
     _authors(draft)
     if glued and glued[3] and (date := parse_date(glued[3])):
-        draft.set("issued", date, Span(glued.start(3), glued.end(3)), 0.95)
+        draft.set("issued", date, Span(*glued.span(3)), 0.95)
     if found is None:
         if glued and (doi := DOI.parse(glued[1])):
-            draft.set("DOI", doi, Span(glued.start(1), glued.end(1)), 0.9)
+            draft.set("DOI", doi, Span(*glued.span(1)), 0.9)
         if name := _NAME.search(text):
-            draft.set("type", "article-journal", Span(name.start(), name.end()), 0.9)
-            draft.set("container-title", "eLife", Span(name.start(), name.end()), 0.9)
+            draft.set("type", "article-journal", Span(*name.span()), 0.9)
+            draft.set("container-title", "eLife", Span(*name.span()), 0.9)
         return
     start, cited = found
-    journal = Span(cited.start(1), cited.end(1))
+    journal = Span(*cited.span(1))
     draft.set("type", "article-journal", journal, 0.9)
     draft.set("container-title", "eLife", journal, 0.95)
-    draft.set("volume", cited[3], Span(cited.start(3), cited.end(3)), 0.95)
-    draft.set("page", ArticleNumber(cited[4]), Span(cited.start(4), cited.end(4)), 0.95)
+    draft.set("volume", cited[3], Span(*cited.span(3)), 0.95)
+    draft.set("page", ArticleNumber(cited[4]), Span(*cited.span(4)), 0.95)
     draft.drop("issue", "container-title-short")
     own = re.compile(rf"10\.\d{{4,9}}/eLife\.{cited[5]}(?:\.\d(?!\d))?(?!\d)")
     place = own.search(text, cited.end(), cited.end() + 200) or own.search(text)
     if place and (doi := DOI.parse(place[0])):
-        draft.set("DOI", doi, Span(place.start(), place.end()), 0.95)
+        draft.set("DOI", doi, Span(*place.span()), 0.95)
     else:
         draft.drop("DOI")
     year = cited if cited[2] else _YEAR.search(text, start, cited.start())
     group = 2 if cited[2] else 1
-    known = draft.claims.get("issued")
-    if year and (known is None or known.value.year != int(year[group])):
-        draft.set("issued", PartialDate(int(year[group])), Span(year.start(group), year.end(group)), 0.9)
+    if year:
+        draft.set_year(year[group], Span(*year.span(group)), 0.9)
 
 
 def _authors(draft: Draft) -> None:
@@ -125,8 +124,7 @@ def _authors(draft: Draft) -> None:
             return
         names.append(name)
         parts.append(Span(line.start, line.start + len(written)))
-    if names:
-        draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.9, tuple(parts))
+    draft.set_list("author", names, parts, 0.9)
 
 
 LAYOUT = Layout("elife", "eLife article", ("Life",), recognise, corrected("elife", correct))

@@ -26,7 +26,6 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.pmc_citation import read_citation
-from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.folding import fold
 from refkit.text.people import parse_name
@@ -85,8 +84,7 @@ def _new(draft: Draft, new: re.Match[str]) -> None:
         if new[part]:
             draft.set(field, new[part], Span(*new.span(part)), 0.95)
     draft.set("page", parse_pages(new["page"]), Span(*new.span("page")), 0.95)
-    if date := next(find_dates(text, *new.span("date")), None):
-        draft.set("issued", date.date, date.span, 0.95)
+    draft.set_date("issued", *new.span("date"), 0.95)
     if doi := next(find_dois(text, new.end(), new.end() + 300), None):
         draft.set("DOI", doi.doi, doi.span, 0.95)
     if numbers := _NUMBERS.search(text, new.end(), new.end() + 300):
@@ -115,8 +113,7 @@ def _authors(draft: Draft, end: int) -> None:
             at = found.end() + len(line.text[found.end() :]) - len(line.text[found.end() :].lstrip())
         if at < len(line.text) and names:
             return
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 LAYOUT = Layout(

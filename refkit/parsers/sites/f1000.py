@@ -81,9 +81,9 @@ def correct(draft: Draft) -> None:
     version = (tag[1] or tag[2]) if tag else ""
     if tag:
         group = 1 if tag[1] else 2
-        draft.set("version", version, Span(tag.start(group), tag.end(group)), 0.9)
+        draft.set("version", version, Span(*tag.span(group)), 0.9)
         _title(draft, tag)
-        draft.set("type", "article-journal", Span(tag.start(), tag.end()), 0.85)
+        draft.set("type", "article-journal", Span(*tag.span()), 0.85)
     all_cited = _cited(text)
     if not tag and all_cited:
         _title_above(draft, all_cited[0].start())
@@ -99,12 +99,11 @@ def correct(draft: Draft) -> None:
     elif author is None and draft.title_line >= 0:
         below = authors.below(text, draft.lines, draft.title_line, draft.title_line + 8)
         if below and not below.byline.cut and not (reviews and below.byline.spans[0].start > reviews.start()):
-            draft.set("author", *authors.claim_of(below)[:2], 0.8, below.byline.spans)
+            draft.set_list("author", below.byline.names, below.byline.spans, 0.8)
     elif author and author.span and len(author.value) % 2 == 0:
         half = len(author.value) // 2
         if author.value[:half] == author.value[half:]:  # the by-line is there twice, for screens of two sizes
-            parts = author.parts[:half]
-            draft.set("author", author.value[:half], Span(parts[0].start, parts[-1].end), 0.85, parts)
+            draft.set_list("author", author.value[:half], author.parts[:half], 0.85)
 
 
 def _unrevised(draft: Draft) -> None:
@@ -153,7 +152,7 @@ def _is_title(line: Line, value: str) -> bool:
 
 
 def _appeared(draft: Draft, cited: re.Match[str]) -> None:
-    span = [Span(cited.start(i), cited.end(i)) for i in range(6)]
+    span = [Span(*cited.span(i)) for i in range(6)]
     draft.set("type", "article-journal", span[1], 0.9)
     draft.set("container-title", cited[1], span[1], 0.95)
     draft.set("volume", cited[3], span[3], 0.95)
@@ -164,7 +163,7 @@ def _appeared(draft: Draft, cited: re.Match[str]) -> None:
     draft.drop("available-date")  # the first version's
     day = _PUBLISHED.search(draft.text)
     if day and (date := parse_date(day[1])) and date.year == int(cited[2]):
-        draft.set("issued", date, Span(day.start(1), day.end(1)), 0.95)
+        draft.set("issued", date, Span(*day.span(1)), 0.95)
     else:
         draft.set("issued", PartialDate(int(cited[2])), span[2], 0.92)
 
@@ -178,7 +177,7 @@ def _cited_authors(draft: Draft, cited: re.Match[str] | None) -> None:
     at = draft.text.find(f". {title.value}", start, cited.start())
     names = read_byline(draft.text, start, at) if at > 0 else None
     if names and not names.cut and names.score > 0.3:
-        draft.set("author", names.names, Span(names.spans[0].start, names.spans[-1].end), 0.8, names.spans)
+        draft.set_list("author", names.names, names.spans, 0.8)
 
 
 LAYOUT = Layout(

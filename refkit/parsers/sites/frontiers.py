@@ -25,7 +25,6 @@ from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import lines_with
 from refkit.text.abbreviated_titles import whole_title
-from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
 
 _HEAD = re.compile(
@@ -63,8 +62,7 @@ def correct(draft: Draft) -> None:
     head = heads[0]
     if any(_title(draft, one.start("date")) for one in heads):
         _authors(draft)
-    if found := next(find_dates(text, *head.span("date")), None):
-        draft.set("issued", found.date, found.span, 0.9)
+    draft.set_date("issued", *head.span("date"), 0.9)
     short, place = head["journal"], Span(*head.span("journal"))
     draft.set("type", "article-journal", place, 0.8)
     if volume := _VOLUME.search(text, head.end(), head.end() + 300):
@@ -102,8 +100,7 @@ def _authors(draft: Draft) -> None:
             return
         names.append(name)
         spans.append(Span(line.start, line.start + len(value)))
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _journal(draft: Draft, short: str, place: Span) -> None:

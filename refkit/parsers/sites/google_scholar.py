@@ -19,6 +19,7 @@ from refkit.parsers.general.view import Line, lines_of
 from refkit.parsers.layout import Layout
 from refkit.parsers.lines import whole
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import places_between
 from refkit.text.people import parse_name
 
 _DASH = r"[ \xa0]{1,2}[-–][ \xa0]{1,2}"
@@ -89,14 +90,11 @@ def _claims(title: Line, line: Line, found: re.Match[str], foot: Line, source: S
     yield Claim("title", title.text[start:], source, Span(title.start + start, title.end), 0.85)
     people, place = found["people"], found["place"]
     if not people.rstrip().endswith(_CUT):
-        names, parts, at = [], [], line.start + found.start("people")
-        for piece in people.split(","):
-            written = piece.strip()
-            if name := parse_name(written):
-                begin = at + piece.index(written)
+        names, parts = [], []
+        for part in places_between(",", line.text, *found.span("people")):
+            if name := parse_name(part.of(line.text)):
                 names.append(name)
-                parts.append(Span(begin, begin + len(written)))
-            at += len(piece) + 1
+                parts.append(Span(line.start + part.start, line.start + part.end))
         if names:
             yield Claim("author", tuple(names), source, Span(parts[0].start, parts[-1].end), 0.8, tuple(parts))
     if mark and "[BOOK]" in mark[0]:

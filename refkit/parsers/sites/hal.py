@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from refkit.model import DOI, PartialDate, Span, parse_pages
+from refkit.model import DOI, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
@@ -85,7 +85,7 @@ def correct(draft: Draft) -> None:
         return
     if found := _DOI.search(text, cited.start, cited.end):
         if doi := DOI.parse(found[1]):
-            draft.set("DOI", doi, Span(found.start(1), found.end(1)), 0.95)
+            draft.set("DOI", doi, Span(*found.span(1)), 0.95)
     else:
         draft.drop("DOI")
     after = _title(draft, cited, head.end() if head else 0)
@@ -114,8 +114,7 @@ def _title(draft: Draft, cited: Span, head: int) -> int:
     draft.set("title", line.text, line.span, 0.95)
     names = read_byline(text, cited.start, cited.start + best[0])
     if names and not names.cut and names.score > 0.2:
-        whole = Span(names.spans[0].start, names.spans[-1].end)
-        draft.set("author", names.names, whole, 0.9, names.spans)
+        draft.set_list("author", names.names, names.spans, 0.9)
     return cited.start + best[0] + 2 + len(line.text)
 
 
@@ -123,18 +122,16 @@ def _place(draft: Draft, rest: Span) -> None:
     """Year, volume, issue and pages, behind the journal."""
     text = draft.text
     place = _PLACE.search(text, rest.start, rest.end)
-    year = place or _YEAR.search(text, rest.start, rest.end)
-    known = draft.claims.get("issued")
-    if year and (known is None or known.value.year != int(year[1])):
-        draft.set("issued", PartialDate(int(year[1])), Span(year.start(1), year.end(1)), 0.92)
+    if year := place or _YEAR.search(text, rest.start, rest.end):
+        draft.set_year(year[1], Span(*year.span(1)), 0.92)
     if place is None:
         return
     draft.drop("volume", "issue", "page")
     for group, field in ((2, "volume"), (3, "issue")):
         if place[group]:
-            draft.set(field, place[group], Span(place.start(group), place.end(group)), 0.92)
+            draft.set(field, place[group], Span(*place.span(group)), 0.92)
     if place[4] and (pages := parse_pages(place[4])):
-        draft.set("page", pages, Span(place.start(4), place.end(4)), 0.92)
+        draft.set("page", pages, Span(*place.span(4)), 0.92)
 
 
 LAYOUT = Layout("hal", "HAL deposit", ("⟨",), recognise, corrected("hal", correct))

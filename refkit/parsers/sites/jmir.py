@@ -29,18 +29,19 @@ from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
+from refkit.text.dates import parse_date
 
 _CITED = re.compile(
     r"(?m)^[ \t]{0,20}([A-Z][A-Za-z ]{3,50}?) ((?:19|20)\d\d);\s?(\d{1,3})(?:\(([\w ]{1,9})\))?:\s?(e?\d{1,7})"
     r"\s{0,4}(?:URL: \S{8,90}\s{1,4})?doi:\s?(?:https?://doi\.org/)?(10\.\d{4,9}/[a-z.]{0,24}\d{1,9})"
 )
 _IN = re.compile(
-    r"(?m)^[ \t]{0,20}Published on (?:(\d\d)\.(\d\d)\.(\d{4}) )?in\s{1,3}Vol (\d{1,3})\s?"
+    r"(?m)^[ \t]{0,20}Published on (?:(\d\d\.\d\d\.\d{4}) )?in\s{1,3}Vol (\d{1,3})\s?"
     r"(?:, No (\d{1,3})\s?)?\((\d{4})\)"
 )
 _RIGHTS = re.compile(
     r"©\s?([^\n©]{3,3000}?)\. Originally published in (?:the )?([A-Z][^\n(]{3,90}?) "
-    r"\(https?://[^\s)]{4,80}\), (\d\d)\.(\d\d)\.(\d{4})"
+    r"\(https?://[^\s)]{4,80}\), (\d\d\.\d\d\.\d{4})"
 )
 _SECTION = re.compile(
     r"(Background|Introduction|Objectives?|Aims?|Methods?|Design|Results|Conclusions?|Discussion|Trial Registration"
@@ -78,22 +79,20 @@ def correct(draft: Draft) -> None:
     if own:
         _cited(draft, own)
     elif issue:
-        draft.set("volume", issue[4], Span(issue.start(4), issue.end(4)), 0.9)
-        if issue[5]:
-            draft.set("issue", issue[5], Span(issue.start(5), issue.end(5)), 0.9)
-        draft.set("issued", PartialDate(int(issue[6])), Span(issue.start(6), issue.end(6)), 0.9)
+        draft.set("volume", issue[2], Span(*issue.span(2)), 0.9)
+        if issue[3]:
+            draft.set("issue", issue[3], Span(*issue.span(3)), 0.9)
+        draft.set("issued", PartialDate(int(issue[4])), Span(*issue.span(4)), 0.9)
     if rights:
         names = read_byline(text, rights.start(1), rights.end(1))
         if names and not names.cut:
-            whole = Span(names.spans[0].start, names.spans[-1].end)
-            draft.set("author", names.names, whole, 0.92, names.spans)
+            draft.set_list("author", names.names, names.spans, 0.92)
         if own:
-            draft.set("container-title-short", own[1], Span(own.start(1), own.end(1)), 0.9)
-        draft.set("container-title", rights[2], Span(rights.start(2), rights.end(2)), 0.92)
-    for day, first in ((rights, 3), (issue, 1)):
-        if day and day[first] and 0 < int(day[first + 1]) < 13 and 0 < int(day[first]) < 32:
-            date = PartialDate(int(day[first + 2]), int(day[first + 1]), int(day[first]))
-            draft.set("issued", date, Span(day.start(first), day.end(first + 2)), 0.95)
+            draft.set("container-title-short", own[1], Span(*own.span(1)), 0.9)
+        draft.set("container-title", rights[2], Span(*rights.span(2)), 0.92)
+    for day, group in ((rights, 3), (issue, 1)):
+        if day and day[group] and (date := parse_date(day[group])):
+            draft.set("issued", date, Span(*day.span(group)), 0.95)
             break
     _title(draft, issue)
     keywords = draft.claims.get("keyword")
@@ -111,7 +110,7 @@ def _rights(text: str) -> re.Match[str] | None:
 
 
 def _cited(draft: Draft, own: re.Match[str]) -> None:
-    span = [Span(own.start(i), own.end(i)) for i in range(7)]
+    span = [Span(*own.span(i)) for i in range(7)]
     draft.set("type", "article-journal", span[1], 0.9)
     draft.set("container-title", own[1], span[1], 0.9)
     draft.set("issued", PartialDate(int(own[2])), span[2], 0.9)

@@ -1,4 +1,4 @@
-"""A search by lines: a regular expression is tried only where a fixed string says that it may match.
+"""Places by lines: a regular expression is tried only where a fixed string says that it may match.
 
 Python tries an expression that begins with "^" at every character of a page; a fixed string it finds at once.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from refkit.model import Span
 
 
 def places_with(part: str, text: str, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -17,6 +19,21 @@ def places_with(part: str, text: str, end: int | None = None) -> Iterator[tuple[
         below = text.find("\n", at + len(part), stop)
         yield text.rfind("\n", 0, at) + 1, below if below >= 0 else stop
         at = text.find(part, below, stop) if below >= 0 else -1
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line ends in which offset `at` stands."""
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def places_between(sign: str, text: str, start: int, end: int) -> Iterator[Span]:
+    """The places of what stands between such signs in `text[start:end]`, without white space around it."""
+    for piece in text[start:end].split(sign):
+        if value := piece.strip():
+            at = start + piece.index(value)
+            yield Span(at, at + len(value))
+        start += len(piece) + len(sign)
 
 
 def lines_with(part: str, pattern: re.Pattern[str], text: str, end: int | None = None) -> Iterator[re.Match[str]]:

@@ -88,8 +88,7 @@ def correct(draft: Draft) -> None:
     elif today:
         draft.set("container-title", today["journal"].strip(), Span(*today.span("journal")), 0.9)
         draft.set("type", "article-journal", Span(*today.span("journal")), 0.8)
-        if found := next(find_dates(draft.text, *today.span("date")), None):
-            draft.set("issued", found.date, found.span, 0.9)
+        draft.set_date("issued", *today.span("date"), 0.9)
         _title(draft, today.end())
     if draft.title_line >= 0:
         _authors(draft)
@@ -133,8 +132,7 @@ def _authors(draft: Draft) -> None:
             if not names or name != names[-1]:
                 names.append(name)
                 spans.append(span)
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _names(text: str, line: Line) -> list[tuple[Name, Span]] | None:

@@ -35,17 +35,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from refkit.model import Abstract, Name, PartialDate, Section, Span, parse_pages
+from refkit.model import Abstract, PartialDate, Section, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
-from refkit.parsers.sites.springer_foot import house_of, read_foot, whole_date
+from refkit.parsers.sites.springer_foot import house_of, read_foot, read_items, whole_date
 from refkit.text.dates import find_dates
-from refkit.text.people import looks_like_a_name, parse_name
+from refkit.text.people import looks_like_a_name
 
 _BOX = re.compile(
     r"(?m)^[ \t•-]{0,20}Journal name:\s{1,9}(?:[•-] )?(?P<journal>[^\n]{3,80})\n"
@@ -65,6 +65,7 @@ _IN = re.compile(
     r"\((?P<year>\d{4})\)[ \t]{0,4}$"
 )
 _CRUMB = re.compile(r"(?m)^[ \t]{0,20}1\. (nature)\n\s{0,9}2\. [\w -]{2,40}\n\s{0,9}3\. article$")
+_BELOW = ("Affiliation", "Contribution", "Corresponding", "Author", "Journal name")
 _AUTHOR = re.compile(r"(?:& )?(?P<name>[^\W\d_][^\d\n]{1,80}?)(?:,? ?\d[\d, ]{0,40}(?:na\d)?)?,?")
 
 
@@ -105,11 +106,11 @@ def _old(draft: Draft, box: re.Match[str]) -> None:
     if issue and issue[1] == box["volume"]:
         draft.set("issue", issue[2], Span(*issue.span(2)), 0.9)
     year = _YEAR.match(draft.text, box.end())
-    if year and (date := next(find_dates(draft.text, *year.span(1)), None)):
-        draft.set("issued", date.date, date.span, 0.9)
+    if year:
+        draft.set_date("issued", *year.span(1), 0.9)
     whole_date(draft)
     lines = draft.lines
-    at = next(i for i, line in enumerate(lines) if line.end > box.start())
+    at = next((i for i, line in enumerate(lines) if line.end > box.start()), 0)  # 0: below all lines that are read
     first = at  # of the items that stand above the box
     while first and lines[first - 1].marker:
         first -= 1
@@ -126,19 +127,7 @@ def _old(draft: Draft, box: re.Match[str]) -> None:
 
 def _authors(draft: Draft, items: Sequence[Line]) -> None:
     """The items below the title up to the links to what is below."""
-    names: list[Name] = []
-    spans: list[Span] = []
-    for item in items:
-        if item.text.startswith(("Affiliation", "Contribution", "Corresponding", "Author", "Journal name")):
-            break
-        found = _AUTHOR.fullmatch(item.text) if len(item.text) < 160 else None
-        name = parse_name(found["name"]) if found else None
-        if found is None or name is None:
-            return
-        names.append(name)
-        spans.append(Span(item.start + found.start("name"), item.start + found.end("name")))
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    read_items(draft, takewhile(lambda item: not item.text.startswith(_BELOW), items), _AUTHOR)
 
 
 def _standfirst(draft: Draft, lines: Sequence[Line]) -> None:
@@ -158,10 +147,13 @@ def _set_abstract(draft: Draft, line: Line) -> None:
 
 def _news(draft: Draft, start: int) -> None:
     """The lines from the label on: the day, the title, the standfirst, the author."""
-    at = next(i for i, line in enumerate(draft.lines) if line.end > start) + 1
+    label = next((i for i, line in enumerate(draft.lines) if line.end > start), len(draft.lines))
+    at = label + 1
     end = next(
-        i for i, line in enumerate(draft.lines) if line.text.startswith("Search for this author") and i >= at
+        (i for i, line in enumerate(draft.lines) if i >= at and line.text.startswith("Search for this author")), -1
     )
+    if end <= at:
+        return
     lines = list(draft.lines[at:end])
     date = next(find_dates(draft.text, lines[0].start, lines[0].end), None)
     if date and len(date.date.parts) == 3 and date.span.end - date.span.start >= len(lines[0].text) - 1:

@@ -21,7 +21,6 @@ from refkit.model import Abstract, Section, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 
 _NUMBER = re.compile(
@@ -53,8 +52,7 @@ def correct(draft: Draft) -> None:
     draft.set("genre", match["kind"], kind, 0.9)
     draft.set("number", match["number"], Span(*match.span("number")), 0.95)
     draft.set("publisher", bureau[0], Span(*bureau.span()), 0.9)
-    if found := next(find_dates(text, *match.span("date")), None):
-        draft.set("issued", found.date, found.span, 0.95)
+    draft.set_date("issued", *match.span("date"), 0.95)
     label = _DOI.search(text)
     if label and (own := next(find_dois(text, label.end(), label.end() + 100), None)):
         draft.set("DOI", own.doi, own.span, 0.95)

@@ -28,7 +28,7 @@ from refkit.model import Name, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import first_with
+from refkit.parsers.sites.lines_with import first_with, line_end
 from refkit.text.bylines import read_byline
 from refkit.text.citations import Reference, parse_reference
 from refkit.text.dates import find_dates
@@ -84,16 +84,13 @@ def correct(draft: Draft) -> None:
     if published and (found := next(find_dates(text, *published.span("date")), None)) and found.date.month:
         draft.set("issued", found.date, found.span, 0.93)
     if label:
-        end = text.find("\n", label.end())
-        own = parse_reference(text, label.end(), end if end >= 0 else len(text))
-        if own:
+        if own := parse_reference(text, label.end(), line_end(text, label.end())):
             _cited(draft, own, label.start())
     elif path and draft.title_line >= 0:
         for line in draft.lines[draft.title_line + 1 : draft.title_line + 3]:
             byline = read_byline(text, line.start, line.end) if path["family"].strip() in line.text else None
             if byline and not byline.cut:
-                spans = byline.spans
-                draft.set("author", byline.names, Span(spans[0].start, spans[-1].end), 0.9, spans)
+                draft.set_list("author", byline.names, byline.spans, 0.9)
                 break
 
 
@@ -139,7 +136,7 @@ def _cited(draft: Draft, own: Reference, end: int) -> None:
                 break
         else:
             return
-    draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.95, tuple(spans))
+    draft.set_list("author", names, spans, 0.95)
 
 
 LAYOUT = Layout(

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from refkit.messages.openalex import claims_of
-from refkit.model import Reading, Record
+from refkit.model import Reading
 from refkit.parsers import json_text
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
@@ -42,17 +42,7 @@ def read(page: Page) -> Reading:
     """The one work, or the works of a list as mentioned ones."""
     source = page.source("openalex-json")
     root, unclosed = json_text.parse(page.text, max(0, json_text.begin(page.text)))
-    works = root.get("results")
-    listed = isinstance(works.value, list)
-    problems = [json_text.broken(page)] if json_text.leave_out(unclosed, 1 + listed) else []
-    if listed:
-        found = [claims_of(work, source) for work in works.items]
-        mentioned = tuple(Record(tuple(claims), "mentioned") for claims in found if claims)
-        return Reading(mentioned, (*problems, json_text.a_list(page)))
-    claims = claims_of(root, source)
-    if not claims:
-        return Reading((), (json_text.without_work(page),))
-    return Reading((Record(tuple(claims)),), tuple(problems))
+    return json_text.read(page, root, root.get("results"), unclosed, 1, lambda work: claims_of(work, source))
 
 
 LAYOUT = Layout("openalex-json", "OpenAlex's answer in JSON", ('"https://openalex.org/W',), recognise, read)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from refkit.model import Span, parse_pages
 from refkit.parsers.general import Draft, corrected
@@ -54,11 +55,7 @@ def recognise(page: Page) -> bool:
 def correct(draft: Draft) -> None:
     """The title above the list of names; no list of which only the last is left; not the journal's latest issue."""
     _title(draft)
-    author = draft.claims.get("author")
-    if author and author.span and len(author.value) == 1:
-        listed = any(line.marker == "1." and line.start == author.span.start for line in draft.lines)
-        if listed and not any(sign in draft.text for sign in _FULL):
-            draft.drop("author")
+    drop_the_last_of_a_list(draft, _FULL)
     for field in ("volume", "issue", "issued"):
         claim = draft.claims.get(field)
         if claim and claim.span and _is_of_the_latest(draft, claim.span):
@@ -75,6 +72,15 @@ def correct(draft: Draft) -> None:
             )
         if found[3]:
             draft.suggest("page", parse_pages(found[3]), Span(*found.span(3)), 0.8)
+
+
+def drop_the_last_of_a_list(draft: Draft, whole: Sequence[str]) -> None:
+    """Take back a single author who is a list's only item, unless a sign of a `whole` page stands on it."""
+    author = draft.claims.get("author")
+    if author and author.span and len(author.value) == 1:
+        listed = any(line.marker == "1." and line.start == author.span.start for line in draft.lines)
+        if listed and not any(sign in draft.text for sign in whole):
+            draft.drop("author")
 
 
 def _title(draft: Draft) -> None:

@@ -105,9 +105,7 @@ def _authors(draft: Draft) -> None:
         if _WORKS not in text:
             found = []
     if found:
-        parts = tuple(span for _, span in found)
-        names = tuple(name for name, _ in found)
-        draft.set("author", names, Span(parts[0].start, parts[-1].end), 0.9, parts)
+        draft.set_list("author", [name for name, _ in found], [span for _, span in found], 0.9)
     elif (known := draft.claims.get("author")) and len(set(known.value)) < len(known.value):
         draft.drop("author")
 

@@ -19,10 +19,11 @@ from __future__ import annotations
 
 import re
 
-from refkit.model import Name, PartialDate, Span
+from refkit.model import Name, Span
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import line_end, places_between
 from refkit.text.dois import find_dois
 from refkit.text.people import parse_name
 
@@ -30,7 +31,6 @@ _PUBLISHER = re.compile(r"\bPANGAEA, (?=https?://|doi:)")
 _YEAR = re.compile(r" \(((?:19|20)\d\d)\): ")
 _FORM = re.compile(r"(?: \[[a-z][a-z ]{5,40}\])?\.(?: [^.]{3,160},)? ?$")
 _KEYWORDS = re.compile(r"(?m)^[ \t]{0,20}Keyword\(s\):[ \t]{0,20}\n\s{0,40}")
-_PIECE = re.compile(r"[^;\s](?:[^;\n]{0,400}[^;\s])?")
 _LONGEST = 6000
 
 
@@ -75,12 +75,9 @@ def correct(draft: Draft) -> None:
     title = text[year.end() : form.start() if form else publisher.start()].rstrip(" .")
     if title:
         draft.set("title", title, Span(year.end(), year.end() + len(title)), 0.95)
-    known = draft.claims.get("issued")
-    if known is None or known.value.year != int(year[1]):
-        draft.set("issued", PartialDate(int(year[1])), Span(year.start(1), year.end(1)), 0.95)
+    draft.set_year(year[1], Span(*year.span(1)), 0.95)
     _authors(draft, start, year.start())
-    end = text.find("\n", publisher.end())
-    if doi := next(find_dois(text, publisher.end(), end if end > 0 else len(text)), None):
+    if doi := next(find_dois(text, publisher.end(), line_end(text, publisher.end())), None):
         draft.set("DOI", doi.doi, doi.span, 0.95)
     _keywords(draft)
 
@@ -88,16 +85,14 @@ def correct(draft: Draft) -> None:
 def _authors(draft: Draft, start: int, end: int) -> None:
     """ "Family, Given; Family, Given"; what has no comma is an organisation."""
     names: list[Name] = []
-    places = _pieces(draft.text, start, end)
+    places = list(places_between(";", draft.text, start, end))
     for place in places:
         written = place.of(draft.text)
         name = parse_name(written) if "," in written else Name(literal=written)
         if name is None or len(written) > 160:
             return
         names.append(name)
-    if names:
-        whole = Span(places[0].start, places[-1].end)
-        draft.set("author", tuple(names), whole, 0.95, places)
+    draft.set_list("author", names, places, 0.95)
 
 
 def _keywords(draft: Draft) -> None:
@@ -107,14 +102,8 @@ def _keywords(draft: Draft) -> None:
     end = text.find("\n", label.end()) if label else -1
     if label is None or not 0 < end - label.end() < 600 or ":" in text[label.end() : end]:
         return
-    if places := _pieces(text, label.end(), end):
-        words = tuple(place.of(text) for place in places)
-        draft.set("keyword", words, Span(places[0].start, places[-1].end), 0.9, places)
-
-
-def _pieces(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The places of what stands between semicolons in `text[start:end]`."""
-    return tuple(Span(*match.span()) for match in _PIECE.finditer(text, start, end))
+    places = list(places_between(";", text, label.end(), end))
+    draft.set_list("keyword", [place.of(text) for place in places], places, 0.9)
 
 
 LAYOUT = Layout(

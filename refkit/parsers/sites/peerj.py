@@ -27,6 +27,7 @@ from refkit.parsers.general import abstract as abstracts
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
+from refkit.parsers.sites.lines_with import line_end, places_between
 from refkit.text.bylines import read_byline
 from refkit.text.dates import parse_date
 from refkit.text.dois import find_dois
@@ -53,8 +54,7 @@ def recognise(page: Page) -> bool:
 def _citation(text: str) -> tuple[int, re.Match[str]] | None:
     """Where the citation of the page's own work begins, and the journal, volume and number in it."""
     for label in _CITE.finditer(text, 0, 400_000):
-        end = text.find("\n", label.end())
-        if match := _JOURNAL.search(text, label.end(), min(end if end > 0 else len(text), label.end() + 6000)):
+        if match := _JOURNAL.search(text, label.end(), min(line_end(text, label.end()), label.end() + 6000)):
             return label.end(), match
     return None
 
@@ -66,13 +66,12 @@ def correct(draft: Draft) -> None:
     if found is None:
         return
     start, cited = found
-    draft.set("container-title", cited[1], Span(cited.start(1), cited.end(1)), 0.95)
-    draft.set("volume", cited[2], Span(cited.start(2), cited.end(2)), 0.95)
-    draft.set("page", ArticleNumber(cited[3]), Span(cited.start(3), cited.end(3)), 0.95)
-    draft.set("type", "article" if cited[4] else "article-journal", Span(cited.start(1), cited.end(1)), 0.9)
+    draft.set("container-title", cited[1], Span(*cited.span(1)), 0.95)
+    draft.set("volume", cited[2], Span(*cited.span(2)), 0.95)
+    draft.set("page", ArticleNumber(cited[3]), Span(*cited.span(3)), 0.95)
+    draft.set("type", "article" if cited[4] else "article-journal", Span(*cited.span(1)), 0.9)
     draft.drop("issue")
-    end = text.find("\n", cited.end())
-    if doi := next(find_dois(text, cited.end(), end if end > 0 else len(text)), None):
+    if doi := next(find_dois(text, cited.end(), line_end(text, cited.end())), None):
         draft.set("DOI", doi.doi, doi.span, 0.95)
     _date(draft, start, cited.start())
     _authors(draft, start, cited.start())
@@ -100,7 +99,7 @@ def _date(draft: Draft, start: int, end: int) -> None:
             draft.set("issued", date, line.span, 0.95)
             return
     if year:
-        draft.set("issued", PartialDate(int(year[1])), Span(year.start(1), year.end(1)), 0.9)
+        draft.set("issued", PartialDate(int(year[1])), Span(*year.span(1)), 0.9)
 
 
 def _authors(draft: Draft, start: int, end: int) -> None:
@@ -115,7 +114,7 @@ def _authors(draft: Draft, start: int, end: int) -> None:
     stop = start + len(text[start : year.start()].rstrip(" (")) if year else start
     names = read_byline(text, start, stop) if stop > start + 3 else None
     if names and names.score > 0.4 and not names.cut:
-        draft.set("author", names.names, Span(names.spans[0].start, names.spans[-1].end), 0.75, names.spans)
+        draft.set_list("author", names.names, names.spans, 0.75)
     elif 0 <= draft.title_line < len(draft.lines) - 1:
         below = draft.lines[draft.title_line + 1]
         if _LOST.fullmatch(below.text):
@@ -137,15 +136,8 @@ def _labels(draft: Draft) -> None:
 def _keywords(draft: Draft, line: Line) -> None:
     if line.kind or len(line.text) > 600:
         return
-    words, parts, at = [], [], line.start
-    for piece in line.text.split(","):
-        if word := piece.strip():
-            place = draft.text.index(word, at)
-            words.append(word)
-            parts.append(Span(place, place + len(word)))
-        at += len(piece) + 1
-    if words:
-        draft.set("keyword", tuple(words), Span(parts[0].start, parts[-1].end), 0.85, tuple(parts))
+    parts = list(places_between(",", draft.text, line.start, line.end))
+    draft.set_list("keyword", [part.of(draft.text) for part in parts], parts, 0.85)
 
 
 LAYOUT = Layout("peerj", "PeerJ article", ("PeerJ",), recognise, corrected("peerj", correct))

@@ -26,7 +26,7 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.parsers.sites.lines_with import lines_with
+from refkit.parsers.sites.lines_with import line_end, lines_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
@@ -53,8 +53,7 @@ def _where(text: str, start: int, end: int) -> tuple[re.Match[str], re.Match[str
 def _citation(text: str) -> int:
     """Where the citation of the page's own work begins behind its label; -1 if there is none."""
     for found in lines_with("Citation:", _CITED, text):
-        end = text.find("\n", found.end())
-        if _where(text, found.end(), end if end >= 0 else len(text)):
+        if _where(text, found.end(), line_end(text, found.end())):
             return found.end()
     return -1
 
@@ -67,8 +66,7 @@ def recognise(page: Page) -> bool:
 def correct(draft: Draft) -> None:
     """What the citation says; the names from the list below the title if that is whole, else from the citation."""
     text, start = draft.text, _citation(draft.text)
-    end = text.find("\n", start)
-    parts = _where(text, start, end if end >= 0 else len(text))
+    parts = _where(text, start, line_end(text, start))
     if start < 0 or parts is None:
         return
     year, where = parts
@@ -115,7 +113,7 @@ def _authors(draft: Draft, places: list[int], start: int, end: int) -> None:
         if len(found[0]) > len(listed[0]) and not (floating and len(found[0]) >= _FLOATING):
             listed = found
     names, spans = listed
-    if cited is None or not cited.names:
+    if cited is None:
         if not names:
             return
     elif not names or (len(names) < len(cited.names) if cited.cut else len(names) != len(cited.names)):
@@ -125,9 +123,9 @@ def _authors(draft: Draft, places: list[int], start: int, end: int) -> None:
                 draft.drop("author")
             return
         names, spans = cited.names, cited.spans
-    elif cited.names:
+    else:
         names = (*map(_split_as, names, cited.names), *names[len(cited.names) :])
-    draft.set("author", names, Span(spans[0].start, spans[-1].end), 0.9, spans)
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _split_as(name: Name, cited: Name) -> Name:

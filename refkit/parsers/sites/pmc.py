@@ -67,10 +67,9 @@ def _authors(draft: Draft) -> None:
         if name:
             names.setdefault(found[1], (name, Span(*found.span(1))))
     known = draft.claims.get("author")
-    if names and (known is None or len(known.value) < len(names)):
-        spans = tuple(span for _, span in names.values())
-        span = Span(min(s.start for s in spans), max(s.end for s in spans))
-        draft.set("author", tuple(name for name, _ in names.values()), span, 0.9, spans)
+    if known is None or len(known.value) < len(names):
+        people = names.values()
+        draft.set_list("author", [name for name, _ in people], [span for _, span in people], 0.9)
 
 
 LAYOUT = Layout("pmc", "PubMed Central article page", ("PMCID: ",), recognise, corrected("pmc", correct))

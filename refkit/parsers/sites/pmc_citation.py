@@ -7,7 +7,6 @@ import re
 from refkit.model import Span, parse_pages
 from refkit.parsers.general import Draft
 from refkit.text.abbreviated_titles import whole_title
-from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 
 _MONTH = r"[A-Z][a-z]{2,8}(?:[-–/][A-Z][a-z]{2})?"
@@ -42,8 +41,7 @@ def read_citation(draft: Draft, end: int) -> None:
         else:
             draft.drop(field)
     draft.set("page", parse_pages(cited["page"]), Span(*cited.span("page")), 0.95)
-    if date := next(find_dates(text, *cited.span("date")), None):
-        draft.set("issued", date.date, date.span, 0.92)
+    draft.set_date("issued", *cited.span("date"), 0.92)
     tail = text[cited.end() : cited.end() + 400]
     at = tail.find("doi:")
     if at >= 0 and (doi := next(find_dois(text, cited.end() + at, cited.end() + at + 200), None)):
@@ -54,7 +52,7 @@ def _journal(draft: Draft, cited: re.Match[str]) -> None:
     """The journal of the citation, else that of the picture above it; and its whole title, if the page has that."""
     span = Span(*cited.span("journal")) if cited["journal"] else None
     if span is None or cited["journal"].startswith(_NOT_JOURNALS):
-        logo = next(iter(_LOGO.finditer(draft.text, max(cited.start() - 600, 0), cited.start())), None)
+        logo = _LOGO.search(draft.text, max(cited.start() - 600, 0), cited.start())
         span = Span(*logo.span("journal")) if logo and not logo["journal"].startswith(_NOT_JOURNALS) else None
     if span is None:
         return

@@ -59,9 +59,9 @@ def correct(draft: Draft) -> None:
                 break
         draft.set("title", title, span, 0.95)
         places = [Span(*m.span()) for m in _PERSON.finditer(text, *newer.span("people"))]
-        names = tuple(name for place in places if (name := parse_name(place.of(text))))
-        if names and len(names) == len(places):
-            draft.set("author", names, Span(places[0].start, places[-1].end), 0.93, tuple(places))
+        names = [name for place in places if (name := parse_name(place.of(text)))]
+        if len(names) == len(places):
+            draft.set_list("author", names, places, 0.93)
     elif older := _OLDER.search(text):
         for line in draft.lines:
             if line.end > older.start():
@@ -71,10 +71,9 @@ def correct(draft: Draft) -> None:
                 break
     if keywords := _KEYWORDS.search(text):
         found = list(_WORD.finditer(text, *keywords.span("words")))
-        values = tuple(word[0].rstrip() for word in found)
-        parts = tuple(Span(w.start(), w.start() + len(v)) for w, v in zip(found, values, strict=True))
-        if parts:
-            draft.set("keyword", values, Span(parts[0].start, parts[-1].end), 0.9, parts)
+        values = [word[0].rstrip() for word in found]
+        parts = [Span(w.start(), w.start() + len(v)) for w, v in zip(found, values, strict=True)]
+        draft.set_list("keyword", values, parts, 0.9)
     elif "Subjects:" in text:
         draft.drop("keyword")
 

@@ -31,7 +31,6 @@ from refkit.model import Name, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
 from refkit.text.folding import fold
 from refkit.text.people import looks_like_a_name, parse_name
@@ -91,11 +90,10 @@ def correct(draft: Draft) -> None:
             draft.set(field, parse_pages(cited[field]), Span(*cited.span(field)), 0.95)
         else:
             draft.set(field, cited[field], Span(*cited.span(field)), 0.95)
-    if date := next(find_dates(text, *cited.span("date")), None):
-        draft.set("issued", date.date, date.span, 0.95)
+    draft.set_date("issued", *cited.span("date"), 0.95)
     end = min(cited.end() + 300, len(text))
-    if (epub := _EPUB.search(text, cited.end(), end)) and (date := next(find_dates(text, *epub.span(1)), None)):
-        draft.set("available-date", date.date, date.span, 0.9)
+    if epub := _EPUB.search(text, cited.end(), end):
+        draft.set_date("available-date", *epub.span(1), 0.9)
     if doi := next(find_dois(text, cited.end(), end), None):
         draft.set("DOI", doi.doi, doi.span, 0.95)
     for form, field in ((_PMID, "pmid"), (_PMCID, "pmcid")):
@@ -142,8 +140,8 @@ def _authors(draft: Draft) -> None:
         names.append(name)
         spans.append(Span(*found.span("name")))
         at = found.end()
-    if at >= line.end and names and not line.kind:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.92, tuple(spans))
+    if at >= line.end and not line.kind:
+        draft.set_list("author", names, spans, 0.92)
 
 
 def _journal(draft: Draft, cited: re.Match[str]) -> None:

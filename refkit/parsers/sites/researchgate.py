@@ -134,8 +134,7 @@ def _authors(draft: Draft, lines: Sequence[Line]) -> None:
             names.append(name)
             parts.append(line.span)
         seen = line.text
-    if names:
-        draft.set("author", tuple(names), Span(parts[0].start, parts[-1].end), 0.85, tuple(parts))
+    draft.set_list("author", names, parts, 0.85)
 
 
 def _abstract(draft: Draft, lines: Sequence[Line]) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from refkit.model import Abstract, Name, PartialDate, Section, Span, parse_pages
+from refkit.model import Abstract, Name, Section, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
@@ -65,8 +65,7 @@ def correct(draft: Draft) -> None:
         draft.suggest("type", "article-journal", Span(*first.span()), 0.6)
     if heading := _HEADING.search(text, 0, _HEAD):
         draft.set("container-title", heading[1], Span(*heading.span(1)), 0.9)
-        if "issued" not in draft.claims or draft.claims["issued"].value.year != int(heading[2]):
-            draft.set("issued", PartialDate(int(heading[2])), Span(*heading.span(2)), 0.85)
+        draft.set_year(heading[2], Span(*heading.span(2)), 0.85)
         draft.suggest("volume", heading[3], Span(*heading.span(3)), 0.85)
         draft.suggest("page", parse_pages(heading[4]), Span(*heading.span(4)), 0.85)
     year = draft.claims["issued"].value.year if "issued" in draft.claims else None
@@ -102,8 +101,7 @@ def _names_above(draft: Draft) -> None:
     draft.title_line = -1
     byline = read_byline(draft.text, draft.lines[0].start, letters.start())
     if byline and not byline.cut and byline.score >= 0.4:
-        spans = byline.spans
-        draft.set("author", byline.names, Span(spans[0].start, spans[-1].end), 0.8, spans)
+        draft.set_list("author", byline.names, byline.spans, 0.8)
 
 
 def _unglue(draft: Draft) -> None:
@@ -169,7 +167,7 @@ def _names_on_lines(draft: Draft) -> None:
             return
         rows.append(Span(line.start, line.start + len(line.text.rstrip(","))))
     if len(names) > 1:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.85, tuple(spans))
+        draft.set_list("author", names, spans, 0.85)
 
 
 LAYOUT = Layout(

@@ -38,7 +38,6 @@ from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
-from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
 
 _TODAY = re.compile(r"(?m)^[ \t]{0,20}First published online:?\s{1,3}(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})[ \t]{0,9}$")
@@ -127,8 +126,7 @@ def _authors(draft: Draft) -> None:
             names.clear()  # the list goes on; the block of the issue has it whole
             draft.drop("author")
             break
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _issue(draft: Draft) -> None:
@@ -154,13 +152,12 @@ def _issue(draft: Draft) -> None:
         if index and not above.marker and above.kind in ("", "journal") and len(above.text) < 150:
             draft.set("container-title", above.text, above.span, 0.9)
         for event in events:
-            if found := next(find_dates(draft.text, event.end(), event.end() + 24), None):
-                draft.set("issued" if event["issued"] else "available-date", found.date, found.span, 0.9)
+            field = "issued" if event["issued"] else "available-date"
+            draft.set_date(field, event.end(), event.end() + 24, 0.9)
         for one in lines[index + 2 : index + 4]:
             byline = None if one.kind else read_byline(draft.text, one.start, one.end)
             if byline and byline.score > 0.5 and not byline.cut and "author" not in draft.claims:
-                whole = Span(byline.spans[0].start, byline.spans[-1].end)
-                draft.set("author", byline.names, whole, 0.8, byline.spans)
+                draft.set_list("author", byline.names, byline.spans, 0.8)
         return
 
 
@@ -177,8 +174,7 @@ def _keywords(draft: Draft) -> None:
                     break
                 spans.append(item.span)
         if spans:
-            values = tuple(span.of(draft.text) for span in spans)
-            draft.set("keyword", values, Span(spans[0].start, spans[-1].end), 0.8, tuple(spans))
+            draft.set_list("keyword", [span.of(draft.text) for span in spans], spans, 0.8)
             return
 
 

@@ -32,7 +32,6 @@ from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
 from refkit.text.abbreviated_titles import whole_title
 from refkit.text.bylines import read_byline_rows
-from refkit.text.dates import find_dates
 
 _HEAD = 20_000
 _OLDER = re.compile(
@@ -94,17 +93,14 @@ def correct(draft: Draft) -> None:
             draft.set(field, line[field], Span(*line.span(field)), 0.95)
     start, end = line.span("date")
     epub = _EPUB.search(text, start, end)
-    if found := next(find_dates(text, start, epub.start() if epub else end), None):
-        draft.set("issued", found.date, found.span, 0.95)
+    draft.set_date("issued", start, epub.start() if epub else end, 0.95)
     if label := _PEOPLE.search(text, line.end(), line.end() + 3000):
         about = _ABOUT.search(text, label.end(), label.end() + 6000)
         byline = read_byline_rows(text, rows(text, label.end(), about.start())) if about else None
         if byline and not byline.cut:
-            spans = byline.spans
-            draft.set("author", byline.names, Span(spans[0].start, spans[-1].end), 0.9, spans)
-    received = _RECEIVED.search(text, line.end())  # below the references
-    if received and (found := next(find_dates(text, *received.span("date")), None)):
-        draft.set("submitted", found.date, found.span, 0.9)
+            draft.set_list("author", byline.names, byline.spans, 0.9)
+    if received := _RECEIVED.search(text, line.end()):  # below the references
+        draft.set_date("submitted", *received.span("date"), 0.9)
     _title(draft, line.end())
 
 

@@ -27,7 +27,6 @@ from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
-from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
 
 _PANEL = "Author links open overlay panel"
@@ -107,7 +106,7 @@ def _authors(draft: Draft, panel: int) -> None:
         if not names and commas:
             draft.set("author-count", commas + 1, Span(first.start, end), 0.8)
     if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+        draft.set_list("author", names, spans, 0.9)
     else:
         draft.drop("author")
 
@@ -131,8 +130,7 @@ def _lettered(draft: Draft) -> None:
             return
         names.append(name)
         spans.append(Span(row.start, row.start + match.end(1)))
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.8, tuple(spans))
+    draft.set_list("author", names, spans, 0.8)
 
 
 def _appearance(draft: Draft, lines: Sequence[Line]) -> None:
@@ -149,9 +147,7 @@ def _appearance(draft: Draft, lines: Sequence[Line]) -> None:
                 continue
             span = Span(line.start + match.start(group), line.start + match.end(group))
             if field == "issued":
-                found = next(find_dates(draft.text, span.start, span.end), None)
-                if found:
-                    draft.set("issued", found.date, found.span, 0.9)
+                draft.set_date("issued", span.start, span.end, 0.9)
             elif field == "page":
                 value = ArticleNumber(match[5]) if group == 5 else parse_pages(match[4])
                 draft.set("page", value, span, 0.9)
@@ -197,13 +193,7 @@ def _keywords(draft: Draft) -> None:
         if any(map(str.isalnum, line.text)):
             spans.append(line.span)
     if len(spans) > 1:
-        draft.set(
-            "keyword",
-            tuple(span.of(text) for span in spans),
-            Span(spans[0].start, spans[-1].end),
-            0.9,
-            tuple(spans),
-        )
+        draft.set_list("keyword", [span.of(text) for span in spans], spans, 0.9)
 
 
 LAYOUT = Layout(

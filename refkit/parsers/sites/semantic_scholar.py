@@ -23,7 +23,6 @@ from refkit.parsers.general import Draft, corrected
 from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
-from refkit.text.dates import find_dates
 
 _CORPUS = re.compile(r"Corpus ID:\s?(\d{3,12})(?!\d)")
 _DOI = re.compile(r"DOI:\s?(10\.\d{4,9}/\S{2,200})")
@@ -92,8 +91,7 @@ def _published(draft: Draft, head: list[Line]) -> None:
         found = _PUBLISHED.match(line.text)
         if not found or not index:
             continue
-        if date := next(find_dates(draft.text, line.start + found.end(), line.end), None):
-            draft.set("issued", date.date, date.span, 0.9)
+        draft.set_date("issued", line.start + found.end(), line.end, 0.9)
         if found[1] and not found[1].endswith(("…", "...")) and found[1].lower() != "arxiv":
             start = line.start + found.start(1)
             draft.suggest("container-title", found[1], Span(start, start + len(found[1])), 0.85)

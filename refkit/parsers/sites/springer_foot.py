@@ -12,10 +12,12 @@ Keywords
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from refkit.model import Abstract, ArticleNumber, Name, PartialDate, Span, parse_pages
 from refkit.parsers.general import Draft
+from refkit.parsers.general.view import Line
 from refkit.parsers.sites.lines_with import first_with, lines_with
 from refkit.text.bylines import read_byline
 from refkit.text.dates import find_dates
@@ -94,7 +96,7 @@ def read_foot(draft: Draft) -> None:
     if doi := next(find_dois(text, start, end), None):
         draft.set("DOI", doi.doi, doi.span, 0.95)
     if foot["kind"] != "article":
-        draft.set("type", _TYPES[foot["kind"]], Span(foot.start("kind"), foot.end("kind")), 0.9)
+        draft.set("type", _TYPES[foot["kind"]], Span(*foot.span("kind")), 0.9)
     if foot["kind"] == "article":
         journal = _journal(text, foot)
         _title(draft, start, journal[0].start if journal else start)
@@ -123,7 +125,7 @@ def _title(draft: Draft, start: int, end: int) -> None:
 def _journal(text: str, foot: re.Match[str]) -> tuple[Span, re.Match[str]] | None:
     """The journal in the citation, and the numbers behind it."""
     start, end = foot.span("cite")
-    where = next(iter(_WHERE.finditer(text, start, end)), None)
+    where = _WHERE.search(text, start, end)
     if where is None:
         return None
     begin = max(text.rfind(f"{stop} ", start, where.start()) for stop in (".", "?", "!")) + 2
@@ -163,9 +165,8 @@ def _book(draft: Draft, start: int, end: int) -> None:
             draft.set(field, found[part], Span(*found.span(part)), 0.9)
     draft.drop("volume", "container-title-short")
     editors = read_byline(draft.text, *found.span("editors")) if found["editors"] else None
-    if editors and editors.names:
-        span = Span(editors.spans[0].start, editors.spans[-1].end)
-        draft.set("editor", editors.names, span, 0.85, editors.spans)
+    if editors:
+        draft.set_list("editor", editors.names, editors.spans, 0.85)
 
 
 def _abstract(draft: Draft) -> None:
@@ -196,8 +197,23 @@ def _authors(draft: Draft, cited: str) -> None:
             names.append(name)
             spans.append(above.span)
     if names and cited.startswith(fold(names[0].family or names[0].literal)):
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.92, tuple(spans))
+        draft.set_list("author", names, spans, 0.92)
         draft.drop("author-count")
+
+
+def read_items(draft: Draft, items: Iterable[Line], form: re.Pattern[str] = AUTHOR) -> None:
+    """The authors, an item each in the given form; none if one of the items is no name."""
+    names: list[Name] = []
+    spans: list[Span] = []
+    for item in items:
+        found = form.fullmatch(item.text) if len(item.text) < 200 else None
+        name = parse_name(found["name"]) if found else None
+        if found is None or name is None:
+            return
+        if found["name"] != "Email author":  # a button on a line of its own
+            names.append(name)
+            spans.append(Span(item.start + found.start("name"), item.start + found.end("name")))
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _below(draft: Draft, end: int) -> None:
@@ -230,10 +246,7 @@ def _below(draft: Draft, end: int) -> None:
                 if not item.marker or item.kind or len(item.text) > 80:
                     break
                 items.append(item)
-            if items:
-                parts = tuple(item.span for item in items)
-                span = Span(parts[0].start, parts[-1].end)
-                draft.set("keyword", tuple(item.text for item in items), span, 0.9, parts)
+            draft.set_list("keyword", [item.text for item in items], [item.span for item in items], 0.9)
             return
 
 

@@ -37,18 +37,15 @@ The foot says nearly all, but below the references. From 2016 to 2019 it was ano
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from refkit.model import ArticleNumber, Name, PartialDate, Span, parse_pages
+from refkit.model import ArticleNumber, Span, parse_pages
 from refkit.parsers.general import Draft, corrected
-from refkit.parsers.general.view import Line
 from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
-from refkit.parsers.sites.springer_foot import AUTHOR, house_of, read_foot
+from refkit.parsers.sites.springer_foot import house_of, read_foot, read_items
 from refkit.text.dates import find_dates
 from refkit.text.dois import find_dois
-from refkit.text.people import parse_name
 
 _AS = re.compile(r"(?m)^[ \t]{0,20}Cite this article as:?[ \t]{0,4}\n?\s{0,12}(?P<cite>\S[^\n]{20,900})")
 _AS_WHERE = re.compile(
@@ -89,9 +86,7 @@ def _read_older(draft: Draft, where: re.Match[str]) -> None:
     for field in ("volume", "page"):
         value = parse_pages(where[field]) if field == "page" else where[field]
         draft.set(field, value, Span(*where.span(field)), 0.95)
-    known = draft.claims.get("issued")
-    if known is None or known.value.year != int(where["year"]):
-        draft.set("issued", PartialDate(int(where["year"])), Span(*where.span("year")), 0.9)
+    draft.set_year(where["year"], Span(*where.span("year")), 0.9)
     if doi := next(find_dois(text, where.start(), where.end() + 100), None):
         draft.set("DOI", doi.doi, doi.span, 0.95)
     keywords = draft.claims.get("keyword")
@@ -116,23 +111,7 @@ def _read_older(draft: Draft, where: re.Match[str]) -> None:
         draft.set("title", draft.lines[title].text, draft.lines[title].span, 0.95)
         items = draft.lines[title + 1 : title + 400]
         stop = next((i for i, line in enumerate(items) if not line.marker), len(items))
-        _items(draft, [line for line in items[:stop] if not line.text.startswith("Authors")])
-
-
-def _items(draft: Draft, items: Sequence[Line]) -> None:
-    """The authors, an item each."""
-    names: list[Name] = []
-    spans: list[Span] = []
-    for item in items:
-        found = AUTHOR.fullmatch(item.text) if len(item.text) < 200 else None
-        name = parse_name(found["name"]) if found else None
-        if found is None or name is None:
-            return
-        if found["name"] != "Email author":  # a button on a line of its own
-            names.append(name)
-            spans.append(Span(item.start, item.start + found.end("name")))
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+        read_items(draft, [line for line in items[:stop] if not line.text.startswith("Authors")])
 
 
 LAYOUT = Layout(

@@ -139,9 +139,9 @@ def _authors(draft: Draft) -> None:
     below = [line for line in draft.lines if line.start > claim.parts[-1].end][:20]
     letters = {line.text[0] for line in below if _AFFILIATION.match(line.text)}
     if "a" in letters and all(name.family[1:] and name.family[-1] in letters for name in claim.value):
-        names = tuple(msgspec.structs.replace(name, family=name.family[:-1]) for name in claim.value)
-        parts = tuple(Span(part.start, part.end - 1) for part in claim.parts)
-        draft.set("author", names, Span(parts[0].start, parts[-1].end), claim.confidence, parts)
+        names = [msgspec.structs.replace(name, family=name.family[:-1]) for name in claim.value]
+        parts = [Span(part.start, part.end - 1) for part in claim.parts]
+        draft.set_list("author", names, parts, claim.confidence)
 
 
 LAYOUT = Layout(

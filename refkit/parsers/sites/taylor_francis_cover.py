@@ -87,7 +87,7 @@ def _authors(draft: Draft, line: str, places: list[int]) -> None:
             return
         names.append(name)
         spans.append(Span(places[start], places[at - 1] + 1))
-    draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 LAYOUT = Layout(

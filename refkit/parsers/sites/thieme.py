@@ -30,7 +30,6 @@ from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
 from refkit.text.bylines import read_byline
-from refkit.text.dates import find_dates
 
 _WHERE = re.compile(
     r"^[ \t]{0,9}(?:[^\n·]{2,60} · ){0,4}(?P<journal>[^\n·;]{2,80}?) (?P<year>(?:19|20)\d\d); ?"
@@ -65,9 +64,8 @@ def correct(draft: Draft) -> None:
             draft.set(field, match[field], Span(*match.span(field)), 0.95)
     if match["page"] and (pages := parse_pages(match["page"])):
         draft.set("page", pages, Span(*match.span("page")), 0.95)
-    online = _ONLINE.search(text)
-    if online and (found := next(find_dates(text, *online.span("date")), None)):
-        draft.set("available-date", found.date, found.span, 0.9)
+    if online := _ONLINE.search(text):
+        draft.set_date("available-date", *online.span("date"), 0.9)
     _authors(draft)
     _abstract(draft)
     words = draft.claims.get("keyword")
@@ -107,8 +105,7 @@ def _authors(draft: Draft) -> None:
             draft.drop("author")
             return
         after = after and not names
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _abstract(draft: Draft) -> None:

@@ -186,9 +186,7 @@ def _authors(draft: Draft, spans: list[Span]) -> None:
         if value and not pieces:
             return
     for role, people in found.items():
-        if people:
-            parts = tuple(part for _, part in people)
-            draft.set(role, tuple(name for name, _ in people), Span(parts[0].start, parts[-1].end), 0.9, parts)
+        draft.set_list(role, [name for name, _ in people], [part for _, part in people], 0.9)
 
 
 def _people(value: str) -> list[str]:

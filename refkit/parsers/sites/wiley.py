@@ -42,7 +42,6 @@ from refkit.parsers.layout import Layout
 from refkit.parsers.page import Page
 from refkit.parsers.sites.lines_with import first_with
 from refkit.text.abbreviated_titles import whole_title
-from refkit.text.dates import find_dates
 from refkit.text.people import looks_like_a_name, parse_name
 
 _FIRST = re.compile(
@@ -111,8 +110,7 @@ def _authors(draft: Draft, at: int) -> None:
         start = block[place].start + block[place].text.index(shown[place])
         spans.append(Span(start, start + len(shown[place])))
         begin = index + 1
-    if names:
-        draft.set("author", tuple(names), Span(spans[0].start, spans[-1].end), 0.9, tuple(spans))
+    draft.set_list("author", names, spans, 0.9)
 
 
 def _issue(draft: Draft, at: int) -> None:
@@ -132,8 +130,7 @@ def _issue(draft: Draft, at: int) -> None:
                 continue
             span = Span(line.start + match.start(group), line.start + match.end(group))
             if field == "issued":
-                if found := next(find_dates(draft.text, span.start, span.end), None):
-                    draft.set("issued", found.date, found.span, 0.9)
+                draft.set_date("issued", span.start, span.end, 0.9)
             elif field == "page":
                 draft.set("page", ArticleNumber(match[4]) if match[4] else parse_pages(match[3]), span, 0.9)
             else:
@@ -144,8 +141,7 @@ def _issue(draft: Draft, at: int) -> None:
         draft.suggest("volume", end[1], Span(*end.span(1)), 0.8)
         draft.suggest("issue", end[2], Span(*end.span(2)), 0.8)
         draft.suggest("page", parse_pages(end[4]), Span(*end.span(4)), 0.8)
-        if found := next(find_dates(draft.text, end.start(3), end.end(3)), None):
-            draft.set("issued", found.date, found.span, 0.9)
+        draft.set_date("issued", *end.span(3), 0.9)
 
 
 def _cited(draft: Draft) -> None:

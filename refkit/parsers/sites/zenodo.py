@@ -97,9 +97,9 @@ def correct(draft: Draft) -> None:
     access, published = _ACCESS.search(text), _PUBLISHED.search(text)
     creators = _CREATORS.search(text)
     if access and access[1] in _TYPES:
-        draft.set("type", _TYPES[access[1]], Span(access.start(1), access.end(1)), 0.9)
+        draft.set("type", _TYPES[access[1]], Span(*access.span(1)), 0.9)
     if published and published[1]:
-        draft.set("version", published[1], Span(published.start(1), published.end(1)), 0.9)
+        draft.set("version", published[1], Span(*published.span(1)), 0.9)
     if access and access[2]:
         _old(draft, access.end())
         words = draft.claims.get("keyword")
@@ -147,8 +147,7 @@ def _old(draft: Draft, after: int) -> None:
         if len(lines) > 1 and (names := _names(draft, lines[1])):
             at = 2
     if names:
-        spans = names.spans
-        draft.set("author", names.names, Span(spans[0].start, spans[-1].end), 0.85, spans)
+        draft.set_list("author", names.names, names.spans, 0.85)
     while at + 1 < len(lines) and _ROLES.match(lines[at].text):
         at += 2
     paragraphs: list[Line] = []
@@ -177,7 +176,7 @@ def _version(draft: Draft) -> None:
     for match in islice(_VERSION.finditer(draft.text), 200):
         doi = DOI.parse(match[2])
         if own and doi and doi.folded == own.value.folded:
-            draft.set("version", match[1], Span(match.start(1), match.end(1)), 0.9)
+            draft.set("version", match[1], Span(*match.span(1)), 0.9)
             return
         if issued and parse_date(match[3]) == issued.value:
             same_day.append(match)
@@ -185,7 +184,7 @@ def _version(draft: Draft) -> None:
         match = same_day[0]
         if (found := next(find_dois(draft.text, match.start(2), match.end(2)), None)) is not None:
             draft.set("DOI", found.doi, found.span, 0.75)
-            draft.set("version", match[1], Span(match.start(1), match.end(1)), 0.75)
+            draft.set("version", match[1], Span(*match.span(1)), 0.75)
 
 
 def _keywords(draft: Draft) -> None:
@@ -200,9 +199,7 @@ def _keywords(draft: Draft) -> None:
                     break
                 items.append(other)
             if items:
-                parts = tuple(item.span for item in items)
-                values = tuple(item.text for item in items)
-                draft.set("keyword", values, Span(parts[0].start, parts[-1].end), 0.85, parts)
+                draft.set_list("keyword", [item.text for item in items], [item.span for item in items], 0.85)
                 return
 
 

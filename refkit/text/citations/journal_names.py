@@ -73,7 +73,6 @@ STEMS = BEFORE_NAMES | frozenset(
     """.split()
 )
 _EDGE = " \t\n\r,.;:()[]|–—-·•\u00a0\"“”'«»/"
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’&/‐–-]*[.:,]?|&|-|–")
 _MOST_WORDS = 16
 _MOST_LETTERS = 140
 # What stands before the name and is no part of it.

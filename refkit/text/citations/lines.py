@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from refkit.model import DOI, PartialDate, Span
 from refkit.model.pages import ArticleNumber, PageRange, Pages
+from refkit.text.citations.appeared import Appeared
 from refkit.text.citations.journal_names import is_journal, journal_before
 from refkit.text.citations.numbers import Number, numbers, signature
 from refkit.text.citations.orders import Order, orders_at
@@ -23,22 +22,12 @@ _LABELLED = re.compile(r"[Vv][Oo][Ll]|[Pp]ages?\b|\bpp\b|№|卷|期|页|\s[Pp]\
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,300}")
 
 
-class CitationLine(msgspec.Struct, frozen=True, gc=False):
-    """Where a work appeared. Each part is its value and its place, or None if the line does not say it.
+class CitationLine(Appeared, frozen=True, gc=False):
+    """Where a work appeared; `span` is the place of the citation's numbers.
 
-    `reference` is the place of what stands before the journal (authors, title), if something does; `span` is
-    that of the citation's numbers; `score`, 0 to 1, is how surely the line is a citation.
+    `reference` is the place of what stands before the journal (authors, title), if something does.
     """
 
-    span: Span
-    score: float
-    order: str = ""
-    journal: tuple[str, Span] | None = None
-    year: tuple[PartialDate, Span] | None = None
-    volume: tuple[str, Span] | None = None
-    issue: tuple[str, Span] | None = None
-    page: tuple[Pages, Span] | None = None
-    doi: tuple[DOI, Span] | None = None
     reference: Span | None = None
 
 
@@ -68,7 +57,7 @@ def find_citation(text: str, start: int, end: int) -> CitationLine | None:
         for order in orders_at(marks, at):
             match = order.pattern.match(marks, at)
             if match:
-                line = _line(text, start, end, found, order, match, doi, journals)
+                line = _line(text, start, found, order, match, doi, journals)
                 if line is not None:
                     if best is None or line.score > best.score:
                         best = line
@@ -99,7 +88,6 @@ def _whole_line(text: str, start: int, end: int, doi: tuple[DOI, Span] | None) -
     return CitationLine(
         Span(match.start("volume"), match.end()),
         0.9,
-        "whole line",
         journal,
         (PartialDate(int(year)), Span(*match.span("year"))) if year else None,
         part("volume"),
@@ -125,7 +113,6 @@ def _year_first(text: str, start: int, end: int, doi: tuple[DOI, Span] | None) -
     return CitationLine(
         Span(match.start(1), match.end()),
         0.8 if doi else 0.7,
-        "year journal volume page",
         (match[2], Span(*match.span(2))),
         (PartialDate(int(match[1])), Span(*match.span(1))),
         (match[3], Span(*match.span(3))),
@@ -155,7 +142,6 @@ def _addresses(text: str, start: int, end: int) -> tuple[tuple[DOI, Span] | None
 def _line(
     text: str,
     start: int,
-    end: int,
     found: list[Number],
     order: Order,
     match: re.Match[str],
@@ -166,14 +152,13 @@ def _line(
     parts: dict[str, Number] = {
         name: found[match.start(name) // 2] for name in match.re.groupindex if match.start(name) >= 0
     }
-    first, last = found[match.start() // 2], found[(match.end() - 1) // 2]
+    begin, last = found[match.start() // 2].outer_start, found[(match.end() - 1) // 2]
     page = _page(text, parts.get("p"))
     if parts.get("p") and page is None:
         return None
     volume = parts.get("v")
     if volume and volume.kind == "N" and page and _clock(text, volume, page, parts):
         return None
-    begin = first.outer_start
     if begin not in journals:
         journals[begin] = journal_before(text, start, begin)
         if journals[begin] is None and not text[start:begin].strip(" .,;:·•|()"):
@@ -191,23 +176,18 @@ def _line(
         score -= 0.15
     if doi is not None:
         score += 0.05
-    if text[start : first.outer_start].strip() == "" or (name and name[0] - start < 30):
+    if text[start:begin].strip() == "" or (name and name[0] - start < 30):
         score += 0.02
-    issue = parts.get("i")
-    reference = None
-    if name is not None and name[0] - start > 20:
-        reference = Span(start, name[0])
     return CitationLine(
-        Span(first.outer_start, last.outer_end),
+        Span(begin, last.outer_end),
         round(min(score, 1.0), 3),
-        order.name,
         (text[name[0] : name[1]], Span(*name)) if name else None,
         (dated.date, Span(dated.start, dated.end)) if dated and dated.date else None,
         _plain(text, volume),
-        _plain(text, issue),
+        _plain(text, parts.get("i")),
         page,
         doi,
-        reference,
+        Span(start, name[0]) if name and name[0] - start > 20 else None,
     )
 
 

@@ -37,7 +37,6 @@ _V = "(?P<v>[NV])"
 _I = "(?P<i>[IS])"
 _P = "(?P<p>[RNLZPAX])"
 _STRONG_P = "(?P<p>[RLZPA])"
-_ANY = "[^w]"
 
 ORDERS: tuple[Order, ...] = (
     # 2012 Nov 26;41(Database issue):D36 / (2012) 40 (D1): D36 / 2014, 4(4), 932 / 2014, 79 (3), pp 880

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import msgspec
+from typing import Any
 
 from refkit.model import DOI, Name, PartialDate, Span
-from refkit.model.pages import Pages
+from refkit.text.citations.appeared import Appeared
 from refkit.text.citations.lines import find_citation
 from refkit.text.dois import find_dois
 from refkit.text.people import parse_name
@@ -70,23 +69,20 @@ _EDGE = " \t\r\n.,;:–—-“”\"'()"
 _NUMBERED = re.compile(r"[ \t]{0,8}(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s)|[•·▪](?=\s))")
 
 
-class Reference(msgspec.Struct, frozen=True, gc=False):
-    """What a reference string says; each part is its value and its place, or None if it does not say it.
+class Reference(Appeared, frozen=True, gc=False):
+    """What a reference string says. `cut` says that the authors went on ("et al.")."""
 
-    `cut` says that the authors went on ("et al."). `score`, 0 to 1, is how surely this is a reference.
-    """
-
-    span: Span
-    score: float
     authors: tuple[tuple[Name, Span], ...] = ()
     cut: bool = False
     title: tuple[str, Span] | None = None
-    journal: tuple[str, Span] | None = None
-    year: tuple[PartialDate, Span] | None = None
-    volume: tuple[str, Span] | None = None
-    issue: tuple[str, Span] | None = None
-    page: tuple[Pages, Span] | None = None
-    doi: tuple[DOI, Span] | None = None
+
+    def parts(self) -> Iterator[tuple[str, Any, Span]]:
+        """What is told beside the authors: CSL variable, value, place."""
+        if self.title:
+            yield "title", *self.title
+        yield from self.where()
+        if self.doi:
+            yield "DOI", *self.doi
 
 
 def parse_reference(text: str, start: int, end: int) -> Reference | None:
@@ -126,15 +122,15 @@ def parse_reference(text: str, start: int, end: int) -> Reference | None:
     return Reference(
         Span(start, end),
         round(known / 6, 3),
-        tuple(authors),
-        cut,
-        title,
         line.journal if line and (not authors or line.journal is None or line.journal[1].start >= at) else None,
         year,
         line.volume if line else None,
         line.issue if line else None,
         line.page if line else None,
         doi,
+        tuple(authors),
+        cut,
+        title,
     )
 
 

@@ -188,6 +188,22 @@ def test_a_shard_larger_than_memory_is_read_item_by_item(tmp_path: Path, monkeyp
     assert (built.records, built.failed) == (3_000, 0)
 
 
+def test_an_item_of_hundreds_of_strings_is_read_whole_piece_by_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from refkit.enrich.local import items
+
+    monkeypatch.setattr(items, "WHOLE", 1_000)
+    titles = [*(f"title {n}" for n in range(500)), 'one with {, \\ and "', "}", "\\"]
+    works = [{**work(f"10.5555/{n}"), "title": titles} for n in range(5)]
+    (tmp_path / "0.json").write_bytes(_items(works))
+    built = build([tmp_path / "0.json"], tmp_path / "r.sqlite")
+    assert (built.records, built.failed) == (5, 0)
+    with Local(tmp_path / "r.sqlite") as local:
+        found = local.get([DOI("10.5555/3")])
+    assert json.loads(found["10.5555/3"])["title"] == titles
+
+
 def test_a_later_record_of_a_doi_replaces_the_earlier_whatever_the_order(tmp_path: Path) -> None:
     def indexed(day: int) -> dict[str, Any]:
         return {"date-time": f"2024-01-{day:02d}T00:00:00Z", "timestamp": 1704067200000 + day * 86_400_000}

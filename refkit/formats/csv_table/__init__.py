@@ -1,0 +1,36 @@
+"""Tables of references (.csv, .tsv): one row a work, columns as CSL names them or as other programs do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refkit.formats import Format
+from refkit.model import Library, Reading
+
+
+def _read(text: str, ref: str) -> Reading:
+    from refkit.formats.csv_table.read import read
+
+    return read(text, ref)
+
+
+def _read_tsv(text: str, ref: str) -> Reading:
+    from refkit.formats.csv_table.read import read
+
+    return read(text, ref, "\t")
+
+
+def _write(library: Library) -> Iterator[str]:
+    from refkit.formats.csv_table.write import write
+
+    return write(library)
+
+
+def _write_tsv(library: Library) -> Iterator[str]:
+    from refkit.formats.csv_table.write import write
+
+    return write(library, delimiter="\t")
+
+
+CSV = Format("csv", "Table, comma-separated", (".csv",), _read, _write)
+TSV = Format("tsv", "Table, tab-separated", (".tsv",), _read_tsv, _write_tsv)
