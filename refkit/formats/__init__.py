@@ -24,6 +24,8 @@ class Format(msgspec.Struct, frozen=True):
               sources and problems. Never raises on any text: what it cannot read is a problem. None: not read.
     write:    Library → pieces of text, a record or so each, line ends as they belong in the file. It changes
               nothing and makes up nothing. None: not written.
+    begins:   (text, suffix) → whether the text plainly is such a file by its start (`refkit.formats.beginnings`);
+              asked where the ending is that of several formats, or of none. None: only the ending tells.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Format(msgspec.Struct, frozen=True):
     read: Callable[[str, str], Reading] | None = None
     write: Callable[[Library], Iterator[str]] | None = None
     priority: int = 100
+    begins: Callable[[str, str], bool] | None = None
 
 
 def get(name: str) -> Format:

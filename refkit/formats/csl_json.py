@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Claim, Library, Problem, Reading, Record, Source, Work
 from refkit.model.csl_item import to_csl, values_from_csl
 from refkit.model.work import NAME_VARIABLES, TYPES, UNKNOWN_TYPE
@@ -137,4 +137,4 @@ def _short(value: Any) -> str:
         return ""
 
 
-CSL_JSON = Format("csl-json", "CSL-JSON", (".json",), read, write)
+CSL_JSON = Format("csl-json", "CSL-JSON", (".json",), read, write, begins=beginnings.csl_json)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.formats.csl_json import item_of, records_of
 from refkit.model import Library, Problem, Reading
 
@@ -71,4 +71,4 @@ def _full(item: Any) -> Any:
     return full
 
 
-CSL_YAML = Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), read, write)
+CSL_YAML = Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), read, write, begins=beginnings.csl_yaml)

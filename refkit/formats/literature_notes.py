@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import DOI, Abstract, Library, Name, PartialDate, Problem, Reading, Record, Source, parse_pages
 from refkit.model.work import CSL_NAMES, DATE_VARIABLES, LIST_VARIABLES, NAME_VARIABLES, TYPES, VARIABLE_TYPES
 
@@ -248,4 +248,6 @@ def _read_name(raw: Any) -> Name | None:
     )
 
 
-LITERATURE_NOTES = Format("literature-notes", "Literature notes (Markdown)", (), read, write, priority=200)
+LITERATURE_NOTES = Format(
+    "literature-notes", "Literature notes (Markdown)", (), read, write, 200, beginnings.literature_notes
+)

@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import (
     DOI,
     FIELD_TYPES,
@@ -220,4 +220,4 @@ def _problem(code: str, severity: Any, message: str, ref: str, number: int, evid
     return Problem(code, severity, message, ref, line=number, evidence=evidence[:_EVIDENCE])
 
 
-RECORDS = Format("records", "refkit records (JSON lines)", (".jsonl",), read, write)
+RECORDS = Format("records", "refkit records (JSON lines)", (".jsonl",), read, write, begins=beginnings.records)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Claim, Problem, Reading, Record, Source
 
 _EVIDENCE = 160
@@ -83,5 +83,5 @@ def _is_datacite(data: Any) -> bool:
     return isinstance(data, dict) and ("titles" in data or "creators" in data)
 
 
-OPENALEX = Format("openalex", "OpenAlex JSON", (".json",), _openalex)
-DATACITE = Format("datacite", "DataCite JSON", (".json",), _datacite)
+OPENALEX = Format("openalex", "OpenAlex JSON", (".json",), _openalex, begins=beginnings.openalex)
+DATACITE = Format("datacite", "DataCite JSON", (".json",), _datacite, begins=beginnings.datacite)

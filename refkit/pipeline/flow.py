@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import BinaryIO
 
 import msgspec
@@ -15,9 +14,11 @@ from refkit.pipeline import doi_lists, sniffing
 from refkit.pipeline.inputs import Input
 from refkit.pipeline.opening import Meter, open_input
 
+_COLUMN = "DOI"
+
 
 def read(
-    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None, column: str = "DOI"
+    inputs: Iterable[Input], stdin: BinaryIO | None = None, meter: Meter | None = None, column: str = _COLUMN
 ) -> Iterator[tuple[Input, Reading]]:
     """Each input with what it gives, in order, one at a time: memory does not grow with their number.
 
@@ -57,22 +58,12 @@ def plugin_problems() -> tuple[Problem, ...]:
     return tuple(Problem("plugin_failed", "warning", str(error)) for error in errors)
 
 
-@cache
-def _by_suffix() -> dict[str, formats.Format]:
-    found: dict[str, formats.Format] = {}
-    for fmt in formats.all_formats()[0]:
-        if fmt.read is not None:
-            for suffix in fmt.suffixes:
-                found.setdefault(suffix, fmt)
-    return found
-
-
 def reading_suffixes() -> frozenset[str]:
     """The file endings of the reference files that can be read."""
-    return frozenset(_by_suffix())
+    return frozenset(sniffing.by_suffix())
 
 
-def read_held(held: Held, column: str = "DOI") -> Reading:
+def read_held(held: Held, column: str = _COLUMN) -> Reading:
     """The records of one page, reference file or list of DOIs. Never raises."""
     inside = not held.suffix  # a page of a container
     if isinstance(held.data, str):
@@ -82,11 +73,11 @@ def read_held(held: Held, column: str = "DOI") -> Reading:
     if inside:
         reading = parsers.read(page)
         return reading if reading.records else Reading((), tuple(map(_in_passing, reading.problems)))
-    if held.suffix in doi_lists.TABLES and not page.problems:
+    fmt = sniffing.format_of(page.text, held.suffix)
+    if held.suffix in doi_lists.TABLES and not page.problems and not _is_library(fmt, page.text, held.suffix, column):
         return doi_lists.read_table(page.text, held.ref, column, doi_lists.TABLES[held.suffix])
     if doi_lists.is_list(page.text):
         return doi_lists.read_list(page.text, held.ref)
-    fmt = _by_suffix().get(held.suffix) or _by_suffix().get(sniffing.suffix(page.text))
     if fmt is None or fmt.read is None:
         return parsers.read(page)
     if any(problem.severity == "error" for problem in page.problems):
@@ -101,6 +92,11 @@ def read_held(held: Held, column: str = "DOI") -> Reading:
         message = f"{held.ref} holds no reference that {fmt.title} knows; nothing was read from it."
         problems = (*problems, Problem("no_records", "error", message, held.ref))
     return Reading(reading.records, problems)
+
+
+def _is_library(fmt: formats.Format | None, text: str, suffix: str, column: str) -> bool:
+    """Whether a table is one of references and not of DOIs: it has titles, and no other column is asked for."""
+    return fmt is not None and fmt.begins is not None and column == _COLUMN and fmt.begins(text, suffix)
 
 
 def _in_passing(problem: Problem) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Library, Reading
 
 
@@ -33,6 +33,6 @@ def _write_bibtex_ascii(library: Library) -> Iterator[str]:
 
 
 # Of the two, BibTeX is what a file called .bib holds unless BibLaTeX is asked for: every tool reads it.
-BIBTEX = Format("bibtex", "BibTeX", (".bib",), _read, _write_bibtex, priority=10)
+BIBTEX = Format("bibtex", "BibTeX", (".bib",), _read, _write_bibtex, priority=10, begins=beginnings.bibtex)
 BIBLATEX = Format("biblatex", "BibLaTeX", (".bib",), _read, _write_biblatex, priority=20)
 BIBTEX_ASCII = Format("bibtex-ascii", "BibTeX in ASCII", (".bib",), _read, _write_bibtex_ascii, priority=30)

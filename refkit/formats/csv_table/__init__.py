@@ -32,5 +32,12 @@ def _write_tsv(library: Library) -> Iterator[str]:
     return write(library, delimiter="\t")
 
 
-CSV = Format("csv", "Table, comma-separated", (".csv",), _read, _write)
-TSV = Format("tsv", "Table, tab-separated", (".tsv",), _read_tsv, _write_tsv)
+def _begins(text: str, suffix: str) -> bool:
+    """A table, by its ending, with a column of titles: others may be lists of DOIs with remarks."""
+    from refkit.formats.csv_table.read import headings
+
+    return suffix in (".csv", ".tsv") and "title" in headings(text)
+
+
+CSV = Format("csv", "Table, comma-separated", (".csv",), _read, _write, begins=_begins)
+TSV = Format("tsv", "Table, tab-separated", (".tsv",), _read_tsv, _write_tsv, begins=_begins)

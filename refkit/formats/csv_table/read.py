@@ -30,6 +30,7 @@ from refkit.text.printable import one_line, paragraphs
 
 _SHORT = re.compile(r"[^,;]{2,60} [A-Z]{1,3}, [^,;]{2,60} [A-Z]{1,3}(?:,|$)")
 _PARTS = frozenset({"page-first", "page-last", "article-number"})
+_LONGEST_HEAD = 20_000
 _BY_LOWER = {variable.lower(): variable for variable in VARIABLE_TYPES}
 
 
@@ -43,8 +44,7 @@ def read(text: str, ref: str, delimiter: str = "") -> Reading:
     problems: list[Problem] = []
     source = Source("file", "csv", ref)
     body = text.removeprefix("\ufeff")
-    first = body.split("\n", 1)[0]
-    delimiter = delimiter or max("\t,;", key=first.count)
+    delimiter = delimiter or _delimiter(body)
     rows = csv.reader(io.StringIO(body.replace("\x00", "\ufffd"), newline=""), delimiter=delimiter)
     records = []
     names: list[str] = []
@@ -76,6 +76,20 @@ def read(text: str, ref: str, delimiter: str = "") -> Reading:
         message = f"The table cannot be read beyond line {rows.line_num}: {error}. Save it anew as CSV."
         problems.append(Problem("broken_table", "error", message, ref, line=rows.line_num))
     return Reading(tuple(records), tuple(problems))
+
+
+def headings(text: str) -> list[str]:
+    """The variables of the columns that the first line names, "" for one that is not known."""
+    first = text[:_LONGEST_HEAD].removeprefix("\ufeff").partition("\n")[0]
+    try:
+        return list(map(_variable, next(csv.reader([first], delimiter=_delimiter(first)), [])))
+    except csv.Error:
+        return []
+
+
+def _delimiter(text: str) -> str:
+    """What most often parts the first line."""
+    return max("\t,;", key=text.partition("\n")[0].count)
 
 
 def _variable(heading: str) -> str:

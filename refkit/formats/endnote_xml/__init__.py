@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Library, Reading
 
 
@@ -20,4 +20,4 @@ def _write(library: Library) -> Iterator[str]:
     return write(library)
 
 
-ENDNOTE_XML = Format("endnote-xml", "EndNote XML", (".xml",), _read, _write)
+ENDNOTE_XML = Format("endnote-xml", "EndNote XML", (".xml",), _read, _write, begins=beginnings.endnote_xml)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Reading
 
 
@@ -12,4 +12,4 @@ def _read(text: str, ref: str) -> Reading:
     return read(text, ref)
 
 
-PUBMED_XML = Format("pubmed-xml", "PubMed XML", (".xml",), _read)
+PUBMED_XML = Format("pubmed-xml", "PubMed XML", (".xml",), _read, begins=beginnings.pubmed_xml)

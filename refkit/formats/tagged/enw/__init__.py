@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Library, Reading
 
 
@@ -20,4 +20,4 @@ def _write(library: Library) -> Iterator[str]:
     return write(library)
 
 
-ENW = Format("enw", "Refer (EndNote import)", (".enw", ".refer"), _read, _write)
+ENW = Format("enw", "Refer (EndNote import)", (".enw", ".refer"), _read, _write, begins=beginnings.enw)
