@@ -11,10 +11,11 @@ from typing import Any
 
 from refkit.csl import Run
 from refkit.documents import Document, Options
+from refkit.documents.blocks import Block
 from refkit.documents.entries import contents
 from refkit.documents.links import linked
 from refkit.documents.packing import packed
-from refkit.documents.paragraphs import Shape, Styled, shapes, styled
+from refkit.documents.shapes import Shape, shapes, whole
 from refkit.errors import OutputError
 from refkit.model import Library
 
@@ -37,8 +38,8 @@ def write(library: Library, options: Options) -> Iterator[bytes]:
     _set_up(document, page.title)
     names = {kind: _add_style(document, shape) for kind, shape in looks.items()}
     body = _Body(document)
-    for paragraph in styled(page, options.findings):
-        body.add(paragraph, names[paragraph.kind])
+    for block in whole(page, options.findings):
+        body.add(block, names[block.kind])
     file = io.BytesIO()
     document.save(file)
     yield packed(file.getvalue())
@@ -79,7 +80,16 @@ def _add_style(document: Any, shape: Shape) -> str:
     layout.widow_control = True
     if shape.centred:
         layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if shape.close:
+        _close(layout.element.get_or_add_pPr())
     return str(style.style_id)
+
+
+def _close(properties: Any) -> None:
+    """No space between paragraphs of that style; python-docx has no call for it. The place among its neighbours is
+    that of the schema (ECMA-376, part 1, 17.3.1.26)."""
+    made = _element("w:contextualSpacing")
+    properties.ind.addnext(made)
 
 
 class _Body:
@@ -91,14 +101,13 @@ class _Body:
         self.end = document.element.body.sectPr  # what must stay the last
         self.links: dict[str, str] = {}
 
-    def add(self, paragraph: Styled, style: str) -> None:
+    def add(self, block: Block, style: str) -> None:
         """Add a paragraph in the style with that identifier."""
         made = _element("w:p")
         _element("w:pStyle", _element("w:pPr", made), style)
-        if paragraph.mark:
-            run = _run(made, Run(""), paragraph.mark)
-            _element("w:tab", run)
-        for run, words, target in linked(paragraph.runs):
+        if block.mark:
+            _element("w:tab", _run(made, Run(""), block.mark))
+        for run, words, target in linked(block.runs):
             _run(self._link(made, target) if target else made, run, words)
         self.end.addprevious(made)
 

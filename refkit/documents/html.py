@@ -10,8 +10,8 @@ from refkit.documents import Document, Options
 from refkit.documents.entries import DocumentEntry, contents
 from refkit.documents.layouts import Layout
 from refkit.documents.page import foot, head
+from refkit.documents.prose import own_words
 from refkit.documents.quotations import Quotation
-from refkit.documents.side_file import Paragraph
 from refkit.model import Library
 
 _LISTED_FROM = 8  # entries from which a table of contents helps
@@ -76,31 +76,18 @@ def _article(entry: DocumentEntry, hanging: bool) -> str:
 def _annotation(entry: DocumentEntry) -> Iterator[str]:
     for notice in entry.notices:
         yield f'<p class="notice">{escape(notice)}</p>\n'
-    if entry.annotation:
-        yield _own_words(entry.annotation)
+    yield from own_words(entry.annotation) if entry.annotation else _abstract(entry)
     if entry.annotation and entry.findings:
         yield "<h3>Quoted from the work</h3>\n"
     for finding in entry.findings:
         yield _figure(finding, _lang(entry))
-    if entry.absence and not entry.annotation:
-        yield f'<p class="absent">{escape(entry.absence)}</p>\n'
-    if entry.abstract:
+    if entry.annotation:
         yield from _abstract(entry)
+    elif entry.absence:
+        yield f'<p class="absent">{escape(entry.absence)}</p>\n'
     if entry.citing:
         yield from _citing(entry)
     yield from _origin(entry)
-
-
-def _own_words(paragraphs: Sequence[Paragraph]) -> str:
-    """What the person wrote."""
-    pieces = []
-    for paragraph in paragraphs:
-        words = csl.to_html(paragraph.runs)
-        if paragraph.mark:
-            pieces.append(f'<p class="item"><span>{escape(paragraph.mark)}</span> <span>{words}</span></p>\n')
-        else:
-            pieces.append(f"<p>{words}</p>\n")
-    return f'<div class="own">\n{"".join(pieces)}</div>\n'
 
 
 def _figure(quotation: Quotation, lang: str = "", kind: bool = True) -> str:
@@ -115,9 +102,11 @@ def _figure(quotation: Quotation, lang: str = "", kind: bool = True) -> str:
 
 
 def _abstract(entry: DocumentEntry) -> Iterator[str]:
-    """Folded where there is more to read above it; open where it is all there is."""
-    unfolded = "" if entry.annotation or entry.findings or entry.absence else " open"
-    yield f"<details{unfolded}>\n<summary>{entry.abstract_title}</summary>\n"
+    """Folded beside an annotation, and where findings are quoted from it; not on paper, where it stands in."""
+    if not entry.abstract:
+        return
+    state = ' class="aside"' if entry.annotation else "" if entry.findings else " open"
+    yield f"<details{state}>\n<summary>{entry.abstract_title}</summary>\n"
     for label, text in entry.abstract_lines:
         head = f'<b class="section">{escape(label)}</b> ' if label else ""
         yield f"<p{_lang(entry)}>{head}{escape(text)}</p>\n"

@@ -22,9 +22,8 @@ def notices(record: Record) -> tuple[str, ...]:
 
 def _notice(notice: Notice) -> str:
     """`Retraction, 2021-03-04, DOI 10.1000/182 (crossref)`."""
-    kind = notice.kind.replace("_", " ")
-    parts = [kind[:1].upper() + kind[1:], notice.date, f"DOI {notice.doi}" if notice.doi else ""]
-    return clean(", ".join(part for part in parts if part) + (f" ({notice.source})" if notice.source else ""))
+    said = clean(str(notice))
+    return said[:1].upper() + said[1:]
 
 
 def _contrasting(record: Record) -> list[str]:

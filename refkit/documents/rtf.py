@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from refkit.csl import Run
 from refkit.documents import Document, Options
+from refkit.documents.blocks import Block, Kind
 from refkit.documents.entries import contents
 from refkit.documents.links import linked
-from refkit.documents.paragraphs import Kind, Shape, Styled, shapes, styled
+from refkit.documents.shapes import Shape, shapes, whole
 from refkit.model import Library
 
 _HEAD = (
@@ -43,9 +44,8 @@ def write(library: Library, options: Options) -> Iterator[str]:
         for kind, shape in looks.items()
     )
     yield f"{_HEAD}{{\\stylesheet\n{{\\s0 Normal;}}\n{sheet}}}\n{{\\info{{\\title {escape(page.title)}}}}}\n{_PAGE}"
-    for paragraph in styled(page, options.findings):
-        shape = looks[paragraph.kind]
-        yield f"{{\\pard\\plain\\s{numbers[paragraph.kind]}{_format(shape)} {_text(paragraph)}\\par}}\n"
+    for block in whole(page, options.findings):
+        yield f"{{\\pard\\plain\\s{numbers[block.kind]}{_format(looks[block.kind])} {_text(block)}\\par}}\n"
     yield "}\n"
 
 
@@ -57,6 +57,7 @@ def _format(shape: Shape) -> str:
         code
         for code, wanted in (
             ("\\qc", shape.centred),
+            ("\\contextualspace", shape.close),
             ("\\keepn", shape.together),
             ("\\b", shape.bold),
             ("\\i", shape.italic),
@@ -67,9 +68,9 @@ def _format(shape: Shape) -> str:
     return f"{lengths}{spaces}{codes}\\fs{round(shape.size * 2)}"
 
 
-def _text(paragraph: Styled) -> str:
-    mark = f"{escape(paragraph.mark)}\\tab " if paragraph.mark else ""
-    return mark + to_rtf(paragraph.runs)
+def _text(block: Block) -> str:
+    mark = f"{escape(block.mark)}\\tab " if block.mark else ""
+    return mark + to_rtf(block.runs)
 
 
 def to_rtf(runs: Iterable[Run]) -> str:

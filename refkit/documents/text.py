@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from refkit import csl
 from refkit.documents import Document, Options
-from refkit.documents.entries import DocumentEntry, contents
+from refkit.documents.blocks import Block, blocks, spaced
+from refkit.documents.entries import contents
 from refkit.documents.layouts import Layout
-from refkit.documents.quotations import Quotation
 from refkit.documents.wrapping import WIDTH, width, wrap
 from refkit.model import Library
 
@@ -22,53 +22,35 @@ def write(library: Library, options: Options) -> Iterator[str]:
     rule = "=" * min(WIDTH, max(map(width, title.split("\n"))))
     yield f"{title}\n{rule}\n\n{wrap(page.summary)}\n"
     for entry in page.entries:
-        yield "\n\n" + "\n".join(_lines(entry, page.layout)) + "\n"
+        lines = ("\n" * (not close) + _lines(block, page.layout) for block, close in spaced(blocks(entry)))
+        yield "\n" + "\n".join(lines) + "\n"
     if page.problems:
         yield "\n\nProblems\n" + "".join(wrap(problem, "- ", "  ") + "\n" for problem in page.problems)
 
 
-def _lines(entry: DocumentEntry, layout: Layout) -> Iterator[str]:
+def _lines(block: Block, layout: Layout) -> str:
     hanging, indent = " " * round(layout.hanging * _COLUMNS), " " * round(layout.annotation * _COLUMNS)
     further = indent + " "  # the quotation mark stands out
-    label = csl.to_text(entry.reference.label).strip()
-    reference = csl.to_text(entry.reference.runs).strip()
-    yield wrap(" ".join(part for part in (label, reference) if part) or entry.key, "", hanging)
-    for notice in entry.notices:
-        yield "\n" + wrap(f"! {notice}", indent, further)
-    for number, paragraph in enumerate(entry.annotation):
-        mark = f"{paragraph.mark} " if paragraph.mark else ""
-        first = " " * round(layout.first_line * _COLUMNS) if number and not mark else mark
-        yield "\n" + wrap(csl.to_text(paragraph.runs), indent + first, indent + " " * len(mark))
-    if entry.annotation and entry.findings:
-        yield "\n" + wrap("Quoted from the work:", indent)
-    for finding in entry.findings:
-        yield _quotation(finding, indent)
-    if entry.absence and not entry.annotation:
-        yield "\n" + wrap(entry.absence, indent)
-    if entry.citing:
-        counts = f" As the page counts: {entry.tallies}." if entry.tallies else ""
-        yield "\n" + wrap(f"What citing papers say.{counts}", indent)
-        yield from (_quotation(quotation, indent) for quotation in entry.citing)
-    if not entry.annotation:
-        yield from _abstract(entry, indent)
-    if entry.origin_lines:
-        yield ""
-    for line in entry.origin_lines:
-        yield wrap(line, indent, further)
-
-
-def _quotation(quotation: Quotation, indent: str) -> str:
-    about = f", {quotation.about}" if quotation.about else ""
-    quoted = wrap(f"“{quotation.text}”", indent, indent + " ")
-    source = wrap(f"[{quotation.kind}{about}; {quotation.place}]", indent + " ")
-    return f"\n{quoted}\n{source}"
-
-
-def _abstract(entry: DocumentEntry, indent: str) -> Iterator[str]:
-    for number, (label, text) in enumerate(entry.abstract_lines):
-        head = "" if number else f"{entry.abstract_title}. "
-        section = f"{label}: " if label else ""
-        yield ("" if number else "\n") + wrap(f"{head}{section}{text}", indent)
+    words = csl.to_text(block.runs).strip()
+    match block.kind:
+        case "reference":
+            return wrap(f"{block.mark} {words}".strip(), "", hanging)
+        case "notice":
+            return wrap(f"! {words}", indent, further)
+        case "later":
+            return wrap(words, indent + " " * round(layout.first_line * _COLUMNS), indent)
+        case "item":
+            return wrap(words, f"{indent}{block.mark} ", indent + " " * (width(block.mark) + 1))
+        case "heading":
+            return wrap(f"{words}:", indent)
+        case "quotation":
+            return wrap(words, indent, further)
+        case "source":
+            return wrap(f"[{words}]", further)
+        case "origin":
+            return wrap(words, indent, further)
+        case _:
+            return wrap(words, indent)
 
 
 TEXT = Document("text", "Annotated bibliography, plain text", (".txt",), write, priority=30)

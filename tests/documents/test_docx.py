@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from docx.shared import Inches
+from docx.shared import Inches, Pt
 from lxml import etree
 
 from refkit.documents import Options
@@ -43,11 +43,41 @@ def test_indents_are_those_of_the_style(style: str, annotation: float, later: fl
     assert by_name["Annotation"].line_spacing == spacing
 
 
-def test_mla_calls_it_annotated_bibliography_in_capitals_unless_a_title_is_chosen() -> None:
-    mla = "modern-language-association"
-    assert read_docx(made(DOCX, EMPTY, Options(style=mla))).paragraphs[0].text == "Annotated Bibliography"
-    assert read_docx(made(DOCX, EMPTY, Options(style=mla, title="Mine"))).paragraphs[0].text == "Mine"
-    assert read_docx(made(DOCX, EMPTY)).paragraphs[0].text == "Annotated bibliography"
+@pytest.mark.parametrize(
+    ("style", "title", "bold"),
+    [
+        ("apa", "Annotated Bibliography", True),
+        ("modern-language-association", "Annotated Bibliography", None),
+        ("chicago-author-date", "Annotated Bibliography", None),
+        ("ieee", "Annotated bibliography", True),
+    ],
+)
+def test_it_is_called_as_the_style_calls_it_unless_a_title_is_chosen(style: str, title: str, bold: bool) -> None:
+    first = read_docx(made(DOCX, EMPTY, Options(style=style))).paragraphs[0]
+    assert (first.text, first.style.font.bold) == (title, bold)
+    assert read_docx(made(DOCX, EMPTY, Options(style=style, title="Mine"))).paragraphs[0].text == "Mine"
+
+
+def test_paragraphs_are_told_apart_by_double_spacing_or_by_space_between_them() -> None:
+    for style, points in (("apa", 0), ("modern-language-association", 0), ("chicago-author-date", 6), ("ieee", 6)):
+        document = read_docx(made(DOCX, LIBRARY, Options(style=style, annotations=OWN)))
+        by_name = {paragraph.style.name: paragraph.style for paragraph in document.paragraphs}
+        for name in ("Annotation", "Annotation Continued", "Annotation List", "Abstract"):
+            assert by_name[name].paragraph_format.space_before == Pt(points), (style, name)
+        assert "contextualSpacing" in by_name["Annotation List"].element.xml
+
+
+def test_the_parts_of_an_entry_stand_in_order() -> None:
+    document = read_docx(made(DOCX, LIBRARY, Options(annotations=OWN)))
+    names = [name for paragraph in document.paragraphs if (name := paragraph.style.name) != "Origin"]
+    assert names[:2] == ["Bibliography Title", "Bibliography Summary"]
+    silent, contact, zero = (i for i, name in enumerate(names) if name == "Reference")
+    assert names[silent + 1 : contact] == ["Abstract", "No Finding"]
+    assert names[contact + 1 : contact + 7] == [
+        "Annotation", "Annotation Continued", "Annotation List", "Annotation Heading", "Quoted Finding",
+        "Finding Source",
+    ]  # fmt: skip
+    assert names[zero + 1 : zero + 3] == ["Notice", "No Finding"]
 
 
 def test_emphasis_survives_and_addresses_are_links() -> None:

@@ -67,7 +67,7 @@ def test_a_row_says_what_was_found_who_cites_it_and_where_it_was_read() -> None:
         "“Contact helps, says paper 5.” [A citing paper, section Discussion, “mentioning” (99%) on the page; "
         in (contact["Cited by and how"])
     )
-    assert contact["Where it was read"] == "pages/contact.txt (scite); pages/index.txt (chinese-index)"
+    assert contact["Where it was read"] == "pages/contact.txt (scite) | pages/index.txt (chinese-index)"
     assert zero["Notices"] == "Retraction, 2020-01-02, DOI 10.1000/retracted (crossref)"
     assert zero["What was found"] == "No abstract on the page."
     assert (silent["Annotation"], silent["Authors"]) == ("Mine too.", "2 authors, names not on the page")

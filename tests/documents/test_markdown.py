@@ -35,8 +35,7 @@ def test_every_block_is_set_apart_by_a_blank_line() -> None:
 
 def test_a_quotation_is_a_block_quote_with_its_source() -> None:
     assert (
-        "\n> “Stigma fell by half.”\n>\n> **Result**, section Results · contact.txt, characters 40–60\n"
-        in written()
+        "\n> “Stigma fell by half.”\n>\n> **Result**, section Results; contact.txt, characters 40–60\n" in written()
     )
 
 

@@ -18,15 +18,16 @@ from refkit.model import Library
 
 
 def write(library: Library, options: Options) -> Iterator[str]:
-    """The file, a row a piece, line ends "\\r\\n"; each cell is quoted and on one line."""
+    """The file, a row a piece, line ends "\\r\\n". Each cell is quoted, on one line, its parts between " | "."""
     chosen = columns(options)
     yield "\ufeff" + _line([column.heading for column in chosen])
     for row in rows(library, options):
-        yield _line([_harmless(column.text(row)) for column in chosen])
+        yield _line([_cell(column.text(row)) for column in chosen])
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if runs_as_formula(text) else text
+def _cell(text: str) -> str:
+    line = text.replace("\n", " | ")
+    return f"'{line}" if runs_as_formula(line) else line
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from refkit import csl
 from refkit.documents import Document, Options
 from refkit.documents.evidence.pictures import pictures
 from refkit.documents.evidence.rows import Row, rows, title_of
 from refkit.documents.page import foot, head
 from refkit.documents.printable import plural
+from refkit.documents.prose import own_words
 from refkit.documents.quotations import Quotation
 from refkit.model import Library
 
-_CSS = {"Work": ' class="work"', "Journal": ' class="journal"'}
-_SHOWN = 2  # statements of citing papers that are open to the eye; the others fold
+# Heading → class of its cells, which have the widths.
+_CSS = {
+    "Year": "year", "Work": "work", "Journal": "journal", "Annotation": "annotation", "What was found": "found",
+    "Cited by and how": "citing", "Where it was read": "read",
+}  # fmt: skip
+_YEAR = re.compile(r"[0-9]{1,4}")
+_SHOWN = 1  # statements of citing papers that are open to the eye; the others fold
 
 
 def write(library: Library, options: Options) -> Iterator[str]:
@@ -26,7 +32,7 @@ def write(library: Library, options: Options) -> Iterator[str]:
     yield "<main>\n"
     if found:
         names = _columns(found, options)
-        heads = "".join(f'<th scope="col" role="columnheader"{_CSS.get(name, "")}>{name}</th>' for name in names)
+        heads = "".join(f'<th class="{_CSS[name]}" scope="col" role="columnheader">{name}</th>' for name in names)
         yield f'<table role="table">\n<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
         yield '<tbody role="rowgroup">\n'
         for row in found:
@@ -46,7 +52,7 @@ def _summary(found: Sequence[Row], options: Options) -> str:
     if not found:
         return "No works."
     parts = [plural(len(found), "work")]
-    years = sorted(int(row.year) for row in found if row.year.isdigit())
+    years = sorted(int(row.year) for row in found if _YEAR.fullmatch(row.year))
     if years:
         parts.append(f"{years[0]}–{years[-1]}" if years[0] != years[-1] else str(years[0]))
     if options.findings:
@@ -62,17 +68,17 @@ def _row(row: Row, names: Sequence[str]) -> str:
         "Year": escape(row.year),
         "Journal": escape(row.journal),
         "What was found": "".join(_found(row)),
-        "Annotation": "".join(_annotation(row)),
+        "Annotation": "".join(own_words(row.annotation)) if row.annotation else "",
         "Cited by and how": "".join(_citing(row)),
         "Where it was read": "".join(_read_in(row)),
     }
     pieces = []
     for name in names:
         if name == "Work":
-            pieces.append(f'<th scope="row" role="rowheader" data-label="Work">{"".join(_work(row))}</th>\n')
+            pieces.append(f'<th class="work" scope="row" role="rowheader">{"".join(_work(row))}</th>\n')
         else:
-            empty = "" if cells[name] else ' class="empty"'
-            pieces.append(f'<td role="cell" data-label="{name}"{empty}>{cells[name]}</td>\n')
+            css = _CSS[name] if cells[name] else f"{_CSS[name]} empty"
+            pieces.append(f'<td class="{css}" role="cell" data-label="{name}">{cells[name]}</td>\n')
     return f'<tr role="row">\n{"".join(pieces)}</tr>\n'
 
 
@@ -87,12 +93,6 @@ def _work(row: Row) -> Iterator[str]:
     if row.doi:
         yield f'<a class="doi" href="{escape(row.address)}">{escape(row.doi)}</a>'
     yield from (f'<span class="notice">{escape(notice)}</span>' for notice in row.notices)
-
-
-def _annotation(row: Row) -> Iterator[str]:
-    for paragraph in row.annotation:
-        mark = f"{escape(paragraph.mark)} " if paragraph.mark else ""
-        yield f'<p class="own">{mark}{csl.to_html(paragraph.runs)}</p>'
 
 
 def _found(row: Row) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -19,6 +20,8 @@ from refkit.model import Library
 _LONGEST = 32_000  # characters; Excel holds 32,767 in a cell
 _LINE, _TALLEST = 15.0, 405.0  # points; Excel's limit is 409
 _LOOSE = 1.15  # lines break between words
+_WIDEST = 120  # characters of a column, so that a long text is not cut at the tallest row
+_EMPTY = 12  # characters of a column that says nothing of any work
 _CUT = " … (cut: a cell holds no more)"
 _UNNAMED = re.compile(r"[\\/?*\[\]:']")  # what the name of a sheet cannot hold
 _YEAR = re.compile(r"\d{1,4}")
@@ -28,7 +31,7 @@ def write(library: Library, options: Options) -> Iterator[bytes]:
     """The file, as one piece of bytes. Raises `OutputError` if openpyxl is not installed."""
     try:
         import openpyxl
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     except ImportError as error:
         raise OutputError(
             "Excel workbooks need openpyxl; install it with: pip install 'refkit-export[xlsx]'"
@@ -38,16 +41,21 @@ def write(library: Library, options: Options) -> Iterator[bytes]:
     title = title_of(options)
     sheet.title = _UNNAMED.sub(" ", title).strip()[:31] or "Evidence table"
     book.properties.title, book.properties.creator = title[:255], "refkit"
-    chosen = columns(options)
+    chosen, found = columns(options), rows(library, options)
+    filled = [[column.text(row) for column in chosen] for row in found]
+    widths = [_width(column, [texts[place] for texts in filled]) for place, column in enumerate(chosen)]
     for number, column in enumerate(chosen, 1):
         cell = sheet.cell(1, number, column.heading)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E8E4DA")
         cell.alignment = Alignment(vertical="top", wrap_text=True)
-        sheet.column_dimensions[cell.column_letter].width = column.width
-    for line, row in enumerate(rows(library, options), 2):
-        for number, column in enumerate(chosen, 1):
-            _fill(sheet.cell(line, number), column, row)
-        sheet.row_dimensions[line].height = _height(row, chosen)
+        sheet.column_dimensions[cell.column_letter].width = widths[number - 1]
+    rule = Border(bottom=Side("thin", "D8D4C8"))
+    for line, (row, texts) in enumerate(zip(found, filled, strict=True), 2):
+        for number, (column, text) in enumerate(zip(chosen, texts, strict=True), 1):
+            cell = sheet.cell(line, number)
+            cell.border = rule
+            _fill(cell, column, text, row)
+        sheet.row_dimensions[line].height = _height(texts, widths)
     sheet.freeze_panes = "C2"
     if sheet.max_row > 1:
         sheet.auto_filter.ref = sheet.dimensions
@@ -57,13 +65,13 @@ def write(library: Library, options: Options) -> Iterator[bytes]:
     yield packed(file.getvalue())
 
 
-def _fill(cell: Any, column: Column, row: Row) -> None:
+def _fill(cell: Any, column: Column, text: str, row: Row) -> None:
     from openpyxl.styles import Alignment
 
-    text = column.text(row)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     if column.heading == "Year" and _YEAR.fullmatch(text):
         cell.value = int(text)
+        cell.alignment = Alignment(horizontal="left", vertical="top")
         return
     if len(text) > _LONGEST:
         text = text[:_LONGEST] + _CUT
@@ -77,10 +85,26 @@ def _fill(cell: Any, column: Column, row: Row) -> None:
         cell.data_type = "s"
 
 
-def _height(row: Row, chosen: Sequence[Column]) -> float:
+def _width(column: Column, texts: Sequence[str]) -> int:
+    """Characters: as the column has them, more if its longest text would not fit the tallest row."""
+    if not any(texts):
+        return min(column.width, _EMPTY)
+    room = int(_TALLEST // _LINE)
+    wide = column.width
+    while wide < _WIDEST and any(_lines(text, wide) > room for text in texts):
+        wide += 10
+    return wide
+
+
+def _lines(text: str, wide: int) -> int:
+    """The lines of `text` in a column that holds `wide` characters."""
+    return sum(max(1, math.ceil(width(line) * _LOOSE / wide)) for line in text.split("\n"))
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
     """Points that the longest cell takes; not every program fits a row to its text by itself."""
-    lines = max(-(-width(column.text(row)) * _LOOSE // column.width) for column in chosen)
-    return min(max(lines, 1) * _LINE, _TALLEST)
+    lines = max(_lines(text, wide) for text, wide in zip(texts, widths, strict=True))
+    return min(lines * _LINE, _TALLEST)
 
 
 def _for_paper(sheet: Any) -> None:

@@ -42,17 +42,26 @@ _SHAPES = r"""\setlength{\parindent}{0pt}
 \setlength{\emergencystretch}{3em}
 \raggedbottom
 \newcommand{\reference}[1]{\par\addvspace{\baselineskip}%
-  {\raggedright\hangindent=\hanging\hangafter=1\relax #1\par}\nopagebreak}
+  {\raggedright\hangindent=\hanging\hangafter=1\relax\noindent{}#1\par}\nopagebreak}
+\newcommand{\marked}[2]{\makebox[#1][l]{#2}\hspace{0pt}}
 \newenvironment{annotation}
   {\par\leftskip=\annotating\relax}
   {\par}
-\newcommand{\listitem}[2]{\par\noindent\hangindent=1.8em\hangafter=1\relax\makebox[1.8em][l]{#1}#2}
-\newcommand{\notice}[1]{\par\noindent\textbf{#1}}
-\newcommand{\quoted}[2]{\par\vspace{0.4\baselineskip}{\advance\leftskip by 1em\linespread{1}\selectfont
-  \noindent #1\par\nopagebreak\noindent{\footnotesize #2\par}}}
-\newcommand{\heading}[2]{\par\vspace{0.4\baselineskip}{\linespread{1}\small\noindent\textbf{#1} #2\par}\nopagebreak}
-\newcommand{\origin}[1]{\par{\linespread{1}\footnotesize\rightskip=0pt plus 1fil
-  \noindent\hangindent=1.5em\hangafter=1\relax #1\par}}
+\newcommand{\apart}{\par\vspace{\paragraphspace}}
+\newcommand{\originsapart}{\par\vspace{0.5\baselineskip}}
+\newcommand{\set}[2]{\par\vspace{#1}{\linespread{1}\selectfont\noindent #2\par}}
+\newcommand{\notice}[1]{\apart\noindent\textbf{#1}\par\nopagebreak}
+\newcommand{\own}[1]{\apart\noindent{}#1\par}
+\newcommand{\ownlater}[1]{\apart\noindent\hspace*{\further}#1\par}
+\newcommand{\ownitem}[2]{{\noindent\hangindent=1.8em\hangafter=1\relax\marked{1.8em}{#1}#2\par}}
+\newcommand{\standin}[1]{\noindent{}#1\par}
+\newcommand{\nofinding}[1]{\apart\noindent\textit{#1}\par}
+\newcommand{\heading}[1]{\set{0.5\baselineskip}{\small\textbf{#1}}\nopagebreak}
+\newcommand{\tallies}[1]{\set{0pt}{\footnotesize #1}\nopagebreak}
+\newcommand{\quoted}[1]{{\advance\leftskip by 1em\set{0.4\baselineskip}{#1}}\nopagebreak}
+\newcommand{\source}[1]{{\advance\leftskip by 1em\set{0pt}{\footnotesize #1}}}
+\newcommand{\origin}[1]{{\rightskip=0pt plus 1fil\hangindent=1.5em\hangafter=1\relax
+  \linespread{1}\footnotesize\noindent #1\par}}
 """
 _MISSING = r"""\newcommand*{\missing}[1]{\GenericWarning{}{U+#1 needs XeLaTeX or LuaLaTeX}{\tiny[U+#1]}\hspace{0pt}}
 \makeatletter
@@ -74,6 +83,7 @@ def preamble(text: str, title: str, layout: Layout) -> str:
         f"\\newlength{{\\hanging}}\\setlength{{\\hanging}}{{{layout.hanging:g}in}}\n"
         f"\\newlength{{\\annotating}}\\setlength{{\\annotating}}{{{layout.annotation:g}in}}\n"
         f"\\newlength{{\\further}}\\setlength{{\\further}}{{{layout.first_line:g}in}}\n"
+        f"\\newlength{{\\paragraphspace}}\\setlength{{\\paragraphspace}}{{{layout.paragraph_space:g}pt}}\n"
         f"{_SHAPES}\\linespread{{{stretch:g}}}\n{_fallbacks(text)}"
     )
 
