@@ -1,6 +1,6 @@
 """What a file plainly is by how its text begins, where its ending does not say: one test a format.
 
-Each takes the text and the ending of the file (with the dot, "" if it says nothing) and looks at the start only, for
+Each takes the text and the ending of the file (with the dot, "" if it says nothing) and looks at the start only:
 nobody wants a page taken for a reference file. They never raise, and cost the same for any length of text.
 """
 

@@ -31,14 +31,20 @@ class Draft:
         """
         if not value:
             return
-        before = self._claimed.setdefault(variable, [])
-        if any(value == old or _coarser(value, old) for old in before):
+        before = self._claimed.get(variable)
+        if before is None:
+            self._claimed[variable] = [value]
+        elif any(value == old or _coarser(value, old) for old in before):
             return
-        if before:
+        else:
             confidence = min(confidence, _DOUBTFUL)
-        before.append(value)
-        whole = Span(min(p.start for p in places), max(p.end for p in places)) if places else None
-        parts = tuple(places) if isinstance(value, tuple) and len(value) == len(places) else ()
+            before.append(value)
+        parts: tuple[Span, ...] = ()
+        whole = None
+        if places:
+            whole = places[0] if len(places) == 1 else _around(places)
+            if type(value) is tuple and len(value) == len(places):
+                parts = tuple(places)
         self.claims.append(Claim(variable, value, self.source, whole, confidence, parts))
 
     def has(self, variable: str) -> bool:
@@ -65,6 +71,10 @@ class Draft:
     def record(self) -> Record:
         """What was claimed."""
         return Record(tuple(self.claims))
+
+
+def _around(places: Sequence[Span]) -> Span:
+    return Span(min([place.start for place in places]), max([place.end for place in places]))
 
 
 def _coarser(new: Any, old: Any) -> bool:
