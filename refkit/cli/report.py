@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
+import msgspec
 
 from refkit.cli.streams import is_terminal, say
 from refkit.errors import RefkitError, UnknownName, UsageError
@@ -134,7 +135,7 @@ def load(
     problems: list[Problem] = []
     readings = read_inputs(names, problems, outputs or {})
     library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern)
-    return Library(library.records, library.keys, (*problems, *library.problems))
+    return msgspec.structs.replace(library, problems=(*problems, *library.problems))
 
 
 def check_style(style: str) -> None:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from refkit import findings, formats, merge, parsers
-from refkit.model import Library, Problem, Reading, Record
+from refkit.model import Block, Library, Problem, Reading, Record
 from refkit.parsers.containers import Held
 from refkit.pipeline import doi_lists, sniffing
 from refkit.pipeline.inputs import Input
@@ -32,7 +32,7 @@ def read(
     for source, found in raw(inputs, stdin, meter):
         reading = Reading((), (found,)) if isinstance(found, Problem) else read_held(found, column)
         if broken:
-            reading = Reading(reading.records, (*broken, *reading.problems))
+            reading = Reading(reading.records, (*broken, *reading.problems), reading.blocks)
             broken = ()
         yield source, reading
 
@@ -74,7 +74,11 @@ def read_held(held: Held, column: str = _COLUMN) -> Reading:
         reading = parsers.read(page)
         return reading if reading.records else Reading((), tuple(map(_in_passing, reading.problems)))
     fmt = sniffing.format_of(page.text, held.suffix)
-    if held.suffix in doi_lists.TABLES and not page.problems and not _is_library(fmt, page.text, held.suffix, column):
+    if (
+        held.suffix in doi_lists.TABLES
+        and not page.problems
+        and not _is_library(fmt, page.text, held.suffix, column)
+    ):
         return doi_lists.read_table(page.text, held.ref, column, doi_lists.TABLES[held.suffix])
     if doi_lists.is_list(page.text):
         return doi_lists.read_list(page.text, held.ref)
@@ -91,7 +95,7 @@ def read_held(held: Held, column: str = _COLUMN) -> Reading:
     if not reading.records and not any(problem.severity == "error" for problem in problems):
         message = f"{held.ref} holds no reference that {fmt.title} knows; nothing was read from it."
         problems = (*problems, Problem("no_records", "error", message, held.ref))
-    return Reading(reading.records, problems)
+    return Reading(reading.records, problems, reading.blocks)
 
 
 def _is_library(fmt: formats.Format | None, text: str, suffix: str, column: str) -> bool:
@@ -121,13 +125,17 @@ def build(
     merge.compile_pattern(pattern)  # a wrong pattern is said before the work is done, not after
     records: list[Record] = []
     problems: list[Problem] = []
+    blocks: list[Block] = []
     for _, reading in readings:
+        blocks.extend(reading.blocks)
         records.extend(record for record in reading.records if mentioned or record.role == "primary")
         problems.extend(reading.problems)
     joined, unsure = merge.join(records)
     kept = [annotate(record) for record in joined]
     keys, collisions = merge.assign_keys(kept, pattern)
-    return Library(tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions))
+    return Library(
+        tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions), tuple(blocks)
+    )
 
 
 def _not_told(problems: list[Problem], collisions: list[Problem]) -> Iterator[Problem]:

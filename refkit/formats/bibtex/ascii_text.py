@@ -1,4 +1,4 @@
-r"""Entries in ASCII, for BibTeX of 8 bits and journals that want it: `Fran{\c c}ois`, `Stra{\ss}e`, `$\alpha$`.
+r"""LaTeX in ASCII, for BibTeX of 8 bits and journals that want it: `Fran{\c c}ois`, `Stra{\ss}e`, `$\alpha$`.
 
 A letter for which LaTeX has no command (Chinese, Cyrillic) stays as it is; nothing is transliterated.
 """
@@ -19,69 +19,107 @@ for _name, _char in SYMBOLS.items():
     if len(_char) == 1 and not _char.isascii():
         _NAMES.setdefault(_char, _name)
 _PLAIN = {
-    "–": "--", "—": "---", "“": "``", "”": "''", "\u00a0": "~", "\u2011": "-", "\u2010": "-", "−": "$-$",
-    "×": "$\\times$", "±": "$\\pm$", "≤": "$\\leq$", "≥": "$\\geq$", "≠": "$\\neq$", "≈": "$\\approx$",
-    "→": "$\\to$", "∞": "$\\infty$", "µ": "$\\mu$", "°": "{\\textdegree}", "·": "{\\textperiodcentered}",
-    "…": "{\\ldots}", "\u2009": "\\,", "\u202f": "\\,", "\u200b": "", "\ufeff": "",
+    "–": "--", "—": "---", "“": "``", "”": "''", "\u00a0": "~", "\u2011": "-", "\u2010": "-", "°": "{\\textdegree}",
+    "·": "{\\textperiodcentered}", "…": "{\\ldots}", "\u2009": "\\,", "\u202f": "\\,", "\u200b": "", "\ufeff": "",
+    "\u2212": "$-$", "\u2032": "$'$", "\u2033": "$''$",
+}  # fmt: skip
+# Signs that LaTeX has in maths only.
+_MATHS = {
+    "×": "times", "±": "pm", "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx",
+    "∼": "sim", "≃": "simeq", "≅": "cong",
+    "≡": "equiv", "∝": "propto", "→": "to",
+    "←": "leftarrow", "↔": "leftrightarrow", "⇒": "Rightarrow", "∞": "infty",
+    "µ": "mu",
+    "∂": "partial", "∇": "nabla", "∫": "int", "∑": "sum", "∏": "prod", "√": "surd",
+    "∈": "in", "∉": "notin",
+    "∪": "cup", "∩": "cap", "⊂": "subset", "⊆": "subseteq", "∅": "emptyset", "∀": "forall",
+    "∃": "exists", "¬": "neg",
+    "∧": "wedge", "∨": "vee", "⊗": "otimes", "⊕": "oplus", "∘": "circ", "⋅": "cdot", "÷": "div", "ℓ": "ell",
+    "ħ": "hbar", "ℏ": "hbar",
+    "ℝ": "mathbb{R}", "ℤ": "mathbb{Z}", "ℕ": "mathbb{N}", "ℂ": "mathbb{C}",
+    "ℚ": "mathbb{Q}", "⟨": "langle", "⟩": "rangle", "‖": "|", "★": "star", "ϵ": "epsilon", "ϕ": "phi",
+    "ϑ": "vartheta",
 }  # fmt: skip
 _GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau"
-    " upsilon phi chi psi omega"
+    "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau"
+    " upsilon varphi chi psi omega"
 ).split()
 for _number, _name in enumerate(_GREEK):
     if _name != "omicron":
-        _PLAIN[chr(0x3B1 + _number)] = f"$\\{_name}$"
-for _name in ("gamma", "delta", "theta", "lambda", "xi", "pi", "sigma", "upsilon", "phi", "psi", "omega"):
-    _PLAIN[chr(0x391 + _GREEK.index(_name))] = f"$\\{_name.capitalize()}$"
+        _MATHS[chr(0x3B1 + _number)] = _name
+for _name in ("gamma", "delta", "theta", "lambda", "xi", "pi", "sigma", "upsilon", "psi", "omega"):
+    _MATHS[chr(0x391 + _GREEK.index(_name))] = _name.capitalize()
+_MATHS["Φ"] = "Phi"
+# Capitals that look like Latin ones, which is how maths writes them; so does the small omicron.
+_LOOKALIKE = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
+_ACCENTS_IN_MATHS = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde", "\u0304": "bar"}
+_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
 
-_LETTER = re.compile("(.)([\u0300-\u036f]+)|[^\x00-\x7f]")
-_FIELD = re.compile(r"  ([a-z]+) = ")
-_VERBATIM = frozenset({"url", "doi", "eprint", "file"})
-_NOT_VERBATIM = re.compile("[^\x00-\x7f]+")
-
-
-def entry_in_ascii(entry: str) -> str:
-    """An entry as the writer makes it, its fields in ASCII; addresses and DOIs percent-encoded (RFC 3986)."""
-    if entry.isascii():
-        return entry
-    lines = entry.split("\n")
-    field = ""
-    for number, line in enumerate(lines):
-        if found := _FIELD.match(line):
-            field = found[1]
-        if not line.isascii():
-            lines[number] = (
-                _NOT_VERBATIM.sub(lambda run: quote(run[0]), line) if field in _VERBATIM else _in_ascii(line)
-            )
-    return "\n".join(lines)
+_TOKEN = re.compile(r"(?<!\\)\$(?P<maths>(?:[^$\\]|\\[^\n])*)\$|[^\W\d_][\u0300-\u036f]+|[^\x00-\x7f]")
+_BEYOND = re.compile("[^\x00-\x7f]+")
 
 
-def _in_ascii(text: str) -> str:
-    # The key of an entry stands in its first line, which holds no field.
-    return _LETTER.sub(lambda found: _command(found[0]), text) if not text.startswith("@") else text
+def commands(text: str) -> str:
+    """LaTeX text with commands in place of all letters and signs that have one."""
+    return text if text.isascii() else _TOKEN.sub(_replaced, text)
+
+
+def address(text: str) -> str:
+    """An address or DOI, percent-encoded (RFC 3986, section 2)."""
+    return text if text.isascii() else _BEYOND.sub(lambda run: quote(run[0]), text)
+
+
+def _replaced(found: re.Match[str]) -> str:
+    maths = found["maths"]
+    if maths is None:
+        return command(found[0])
+    return found[0] if maths.isascii() else f"${_BEYOND.sub(lambda run: ''.join(map(_in_maths, run[0])), maths)}$"
+
+
+def _in_maths(sign: str) -> str:
+    if sign in _LOOKALIKE:
+        return _LOOKALIKE[sign]
+    if sign == "\u2212":
+        return "-"
+    name = _MATHS.get(sign)
+    return f"\\{name} " if name else f"\\text{{{command(sign)}}}"
 
 
 @lru_cache(maxsize=4096)
-def _command(letter: str) -> str:
+def command(letter: str) -> str:
     """A letter with its accents, or a sign, as LaTeX; itself if there is no command."""
     if letter in _PLAIN:
         return _PLAIN[letter]
+    if letter in _MATHS:
+        return f"$\\{_MATHS[letter]}$"
+    if letter in _LOOKALIKE:
+        return f"${_LOOKALIKE[letter]}$"
     if letter in _NAMES:
         return f"{{\\{_NAMES[letter]}}}"
+    if letter in _FRACTIONS:
+        return f"${_FRACTIONS[letter]}$"
     base, *marks = list(unicodedata.normalize("NFD", letter))
+    if unicodedata.combining(base):
+        return f"{{\\{_COMMANDS[base]}{{}}}}" if base in _COMMANDS and not marks else letter
+    if marks and base in _MATHS and len(marks) == 1 and marks[0] in _ACCENTS_IN_MATHS:
+        return f"$\\{_ACCENTS_IN_MATHS[marks[0]]}{{\\{_MATHS[base]}}}$"
     if marks and all(mark in _COMMANDS for mark in marks):
-        inner = base if base.isascii() else _command(base)
+        inner = base if base.isascii() else command(base)
         if inner != base or base.isascii():
             for number, mark in enumerate(marks):
                 inner = _accented(_COMMANDS[mark], inner, dotless=number == 0)
             return inner
     compatible = unicodedata.normalize("NFKC", letter)
+    if "SUPERSCRIPT" in (name := unicodedata.name(letter[0], "")) and compatible.isascii():
+        return f"$^{{{compatible}}}$"
+    if "SUBSCRIPT" in name and compatible.isascii():
+        return f"$_{{{compatible}}}$"
     return compatible if compatible.isascii() and compatible.isalnum() else letter
 
 
-def _accented(command: str, inner: str, *, dotless: bool) -> str:
+def _accented(name: str, inner: str, *, dotless: bool) -> str:
     r"""`{\"u}`, `{\c c}`, `{\'\i}`, `{\'{\^e}}`."""
-    if dotless and inner in ("i", "j") and command not in ("c", "k", "d", "b"):
+    if dotless and inner in ("i", "j") and name not in ("c", "k", "d", "b"):
         inner = f"\\{inner}"
-        return f"{{\\{command}{' ' if command.isalpha() and inner[0] != chr(92) else ''}{inner}}}"
-    return f"{{\\{command}{' ' if command.isalpha() and inner[0].isalpha() else ''}{inner}}}"
+        return f"{{\\{name}{' ' if name.isalpha() and inner[0] != chr(92) else ''}{inner}}}"
+    return f"{{\\{name}{' ' if name.isalpha() and inner[0].isalpha() else ''}{inner}}}"
