@@ -20,21 +20,25 @@ from refkit.model import Problem
 )
 @report.library_options
 @click.option(
-    "--style", default="apa", show_default=True, help="CSL style of annotated bibliographies: name or file."
-)
+    "--style", default="apa", show_default=True, metavar="STYLE",
+    help="CSL style of annotated bibliographies, a name (`refkit styles`) or a .csl file; their indents go by it.",
+)  # fmt: skip
 @click.option("--locale", default=None, metavar="TAG", help="Language of annotated bibliographies, e.g. en-GB.")
 @click.option(
-    "--title", default="Annotated bibliography", show_default=True, help="Title of annotated bibliographies."
-)
+    "--title", default="", metavar="TEXT",
+    help="Title of documents; without it, what the style calls an annotated bibliography.",
+)  # fmt: skip
 @click.option(
     "--annotations",
     "notes",
     default=None,
     metavar="FILE",
     type=click.Path(),
-    help="Annotations of your own, Markdown or YAML, each under a DOI or citation key.",
+    help="Annotations of your own, Markdown or YAML, each under a DOI or citation key; what fits no work is told.",
 )
-@click.option("--no-findings", is_flag=True, help="Quote no findings in documents, nor say where they were read.")
+@click.option(
+    "--no-findings", is_flag=True, help="Quote nothing in documents, and leave out where things were read."
+)
 @click.option("--summary", is_flag=True, help="Print a table of the works and what they lack (to stderr).")
 @report.common_options
 def command(
@@ -54,10 +58,13 @@ def command(
 ) -> int:
     """Export references from pages, folders, record files and libraries.
 
-    The format goes by the file's ending (.bib, .ris, .json, .html, .md, .txt, .docx …) or by --to. Key
-    findings and annotations come along as notes. Several -o are written in one run:
+    FILE's ending says the format: a reference file (.bib, .ris, .json), in which key findings and annotations
+    are notes; an annotated bibliography (.html, .docx, .rtf, .tex, .md, .txt); an evidence table (.xlsx).
+    `refkit formats` lists all. What has no ending of its own is asked for by --to:
 
-        refkit export pages/ -o refs.bib -o refs.ris -o annotated.html
+    \b
+        refkit export pages/ -o refs.bib -o refs.ris -o annotated.docx
+        refkit export pages/ -o table.html --to evidence-html
     """
     from refkit import documents, pipeline
     from refkit.documents import side_file

@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from refkit.documents.side_file import Annotation
 
 GROUP = "refkit.documents"
-DEFAULT_TITLE = "Annotated bibliography"
 
 
 class Options(msgspec.Struct, frozen=True):
     """What can be chosen for a document.
 
     style, locale: the CSL style and locale of the references
-    title:         the title; the default one gives way to what the style calls such a list
+    title:         the title; "" is what the style calls such a list
     annotations:   the person's own, by citation key (`refkit.documents.side_file.load`)
     findings:      whether findings are quoted, with where they were read; without them stay the references,
                    their notices, and the annotations or the abstracts that stand in for them
@@ -33,7 +32,7 @@ class Options(msgspec.Struct, frozen=True):
 
     style: str | Path = "apa"
     locale: str | None = None
-    title: str = DEFAULT_TITLE
+    title: str = ""
     annotations: Mapping[str, tuple[Annotation, ...]] = {}
     findings: bool = True
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from refkit import csl
-from refkit.documents import DEFAULT_TITLE, Options
+from refkit.documents import Options
 from refkit.documents.layouts import Layout, layout_of
 from refkit.documents.notices import notices
 from refkit.documents.own_words import own_words
@@ -148,9 +148,8 @@ def contents(library: Library, options: Options) -> Contents:
         if (key := reference.key) in records
     )
     layout = layout_of(options.style)
-    title = layout.title or options.title if options.title == DEFAULT_TITLE else options.title
     return Contents(
-        clean(title),
+        clean(options.title) or layout.title,
         _summary(entries, options),
         entries,
         tuple(map(_problem, general)) if options.findings else (),

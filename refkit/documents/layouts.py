@@ -21,7 +21,7 @@ class Layout(msgspec.Struct, frozen=True):
     first_line:      how much further the first line of its second and later paragraphs is indented
     line_spacing:    of references and annotations
     paragraph_space: points above each paragraph of an annotation; none where lines are far apart
-    title:           what such a list is called, if no title was chosen
+    title:           what such a list is called
     title_bold:      whether the title is in bold type
     title_size:      of the title, in points; the text has 12
     """
@@ -31,7 +31,7 @@ class Layout(msgspec.Struct, frozen=True):
     first_line: float = 0.0
     line_spacing: float = 1.15
     paragraph_space: float = 6.0
-    title: str = ""
+    title: str = "Annotated bibliography"
     title_bold: bool = True
     title_size: float = 14.0
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import msgspec
-
 from refkit import documents, merge
 from refkit.documents import side_file
 from refkit.model import Library
@@ -27,7 +25,7 @@ def library(
     """
     found, problems = expand(map(str, inputs), reading_suffixes())
     made = build(read(found), mentioned=mentioned, pattern=key_pattern)
-    return msgspec.structs.replace(made, problems=(*problems, *made.problems))
+    return Library(made.records, made.keys, (*problems, *made.problems))
 
 
 def write(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from refkit.documents import DEFAULT_TITLE, Options
+from refkit.documents import Options
 from refkit.documents.entries import language, origins
 from refkit.documents.notices import notices
 from refkit.documents.own_words import own_words
@@ -50,7 +50,7 @@ class Row(msgspec.Struct, frozen=True):
 
 def title_of(options: Options) -> str:
     """The title of the table."""
-    return "Evidence table" if options.title == DEFAULT_TITLE else clean(options.title) or "Evidence table"
+    return clean(options.title) or "Evidence table"
 
 
 def rows(library: Library, options: Options) -> list[Row]:
