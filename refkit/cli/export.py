@@ -95,7 +95,7 @@ def command(
             if target.path is None:
                 streams.write(target.pieces(library if document else noted, options))
             else:
-                pipeline.check_whole(target.path, library.problems)
+                pipeline.check_whole(target.path, library.problems, target.keeps)
                 target.write(library if document else noted, options)
                 _say(target.path, target.maker.title, len(library.records))
             written += 1

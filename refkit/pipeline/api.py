@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from refkit import documents, merge
 from refkit.documents import side_file
 from refkit.model import Library
@@ -25,7 +27,7 @@ def library(
     """
     found, problems = expand(map(str, inputs), reading_suffixes())
     made = build(read(found), mentioned=mentioned, pattern=key_pattern)
-    return Library(made.records, made.keys, (*problems, *made.problems))
+    return msgspec.structs.replace(made, problems=(*problems, *made.problems))
 
 
 def write(
