@@ -249,5 +249,5 @@ def _read_name(raw: Any) -> Name | None:
 
 
 LITERATURE_NOTES = Format(
-    "literature-notes", "Literature notes (Markdown)", (), read, write, 200, beginnings.literature_notes
+    "literature-notes", "Literature notes (Markdown)", (), read, write, 200, begins=beginnings.literature_notes
 )

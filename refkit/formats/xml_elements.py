@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from refkit.model import Problem
@@ -12,7 +11,6 @@ from refkit.text.printable import one_line
 
 Element = Any  # an lxml element; lxml has no types of its own
 
-_EVIDENCE = 160
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,400}\?>")
 # What XML 1.0 has no place for (section 2.2), and a lone surrogate.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,58 +19,87 @@ _SPECIAL = re.compile('[&<>"]')
 _CSL_TAG = re.compile(r"<(/?)(i|b|sub|sup)>")
 
 
-def elements(text: str, ref: str, tags: Sequence[str], problems: list[Problem]) -> Iterator[Element]:
+def elements(pieces: Iterable[str], ref: str, tags: Sequence[str], problems: list[Problem]) -> Iterator[Element]:
     """Every element with one of `tags` (an outer one, not those inside it), emptied after use. Never raises.
+
+    pieces: the text, in as many pieces as it comes in; the XML declaration stands whole in the first
+    tags:   names, with their namespace as lxml writes it (`{namespace}name`; `{*}name` for any)
 
     What is no well-formed XML is one problem with its line; the elements that are whole are given all the same.
     Entities of the file's own are not resolved, and nothing is fetched.
     """
     from lxml import etree
 
-    if not text.strip():
-        problems.append(Problem("empty", "error", "The file is empty; export it anew.", ref, line=1))
-        return
-    declaration = _DECLARATION.match(text.removeprefix("\ufeff"))
-    body = text.removeprefix("\ufeff")
-    if declaration:
-        # It may name another encoding than the one made here; its line stays.
-        body = "\n" * declaration[0].count("\n") + body[declaration.end() :]
-    data = _NO_XML.sub("\ufffd", body).lstrip(" \t\r").encode()
     found = etree.iterparse(
-        io.BytesIO(data.lstrip(b"\n") if not declaration else data.lstrip()),
-        events=("end",),
-        tag=tuple(tags),
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    wanted = frozenset(tags)
+        _Read(_prepared(pieces)), events=("end",), tag=tuple(tags), recover=True, resolve_entities=False,
+        no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    wanted = frozenset(tag.rpartition("}")[2] for tag in tags)
+    error: tuple[str, int | None] | None = None
     try:
         for _, element in found:
-            if any(parent.tag in wanted for parent in element.iterancestors()):
+            if any(_local(parent) in wanted for parent in element.iterancestors()):
                 continue
             yield element
             element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        problems.append(_broken(error.msg or "it ends too early", error.lineno, text, ref))
-        return
-    errors = [entry for entry in found.error_log if entry.level_name in ("ERROR", "FATAL")]
-    if errors:
-        problems.append(_broken(errors[0].message, errors[0].line, text, ref))
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+        serious = [entry for entry in found.error_log if entry.level_name in ("ERROR", "FATAL")]
+        error = (serious[0].message, serious[0].line) if serious else None
+    except _Empty:
+        problems.append(Problem("empty", "error", "The file is empty; export it anew.", ref, line=1))
+    except etree.XMLSyntaxError as broken:
+        error = broken.msg or "it ends too early", broken.lineno
+    if error is not None:
+        reason = " ".join(error[0].split()).rstrip(". ")
+        where = f"The XML is broken at line {error[1]}"
+        message = f"{where}: {reason}. What can be read was read; export the file anew."
+        problems.append(Problem("broken_xml", "error", message, ref, line=error[1]))
 
 
-def _broken(reason: str, line: int | None, text: str, ref: str) -> Problem:
-    lines = text.split("\n", line) if line else []
-    evidence = lines[line - 1][:_EVIDENCE] if line and line <= len(lines) else text[:_EVIDENCE]
-    reason = " ".join(reason.split()).rstrip(". ")
-    message = f"The XML is broken at line {line}: {reason}. What can be read was read; export the file anew."
-    return Problem("broken_xml", "error", message, ref, line=line, evidence=evidence)
+class _Empty(Exception):
+    """There is nothing in the file."""
+
+
+class _Read:
+    """A file for lxml, of pieces of text."""
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self.pieces = pieces
+        self.begun = False
+
+    def read(self, size: int = -1) -> bytes:
+        for piece in self.pieces:
+            if piece:
+                self.begun = True
+                return piece.encode()
+        if not self.begun:
+            raise _Empty
+        return b""
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _prepared(pieces: Iterable[str]) -> Iterator[str]:
+    """The text as a parser of UTF-8 takes it: no byte order mark, nothing that XML has no place for, and in place
+    of the declaration, which may name another encoding than the one made here, its line ends."""
+    begun = False
+    for raw in pieces:
+        piece = raw
+        if not begun:
+            piece = piece.removeprefix("\ufeff")
+            if not piece.strip():
+                continue
+            declaration = _DECLARATION.match(piece)
+            above = declaration.end() if declaration else len(piece) - len(piece.lstrip())
+            # No line end may stand above the first element: a comment holds them, so that lines keep their numbers.
+            lines = piece.count("\n", 0, above)
+            piece = ("<!--" + "\n" * lines + "-->" if lines else "") + piece[above:]
+            begun = True
+        yield _NO_XML.sub("\ufffd", piece)
 
 
 def text_of(element: Element | None) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
 from refkit.formats.endnote_types import CSL_OF_NAME, CSL_OF_NUMBER
 from refkit.formats.endnote_xml.table import ROWS, Row
+from refkit.formats.gathering import gathered, told
 from refkit.formats.tagged import dates
 from refkit.formats.tagged.enw.read import read_name
 from refkit.formats.tagged.values import is_isbn, serials
@@ -23,13 +25,23 @@ _RUNS = re.compile(r"[ \t]+")
 
 def read(text: str, ref: str) -> Reading:
     """A record of claims a `<record>`. Never raises. XML keeps no places, so the claims have no span."""
+    return gathered(each([text], ref))
+
+
+def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a record at a time, its problems before it."""
     problems: list[Problem] = []
     source = Source("file", "endnote-xml", ref)
-    records = [_record(element, source, problems) for element in elements(text, ref, ("record",), problems)]
-    if not records and not problems:
+    anything = False
+    for element in elements(pieces, ref, ("record",), problems):
+        record = _record(element, source, problems)
+        anything = True
+        yield from told(problems)
+        yield record
+    if not anything and not problems:
         message = "The file holds no <record>, as EndNote writes them; export it from EndNote as XML."
-        problems.append(Problem("no_record", "error", message, ref, line=1, evidence=text[:160]))
-    return Reading(tuple(record for record in records if record.claims), tuple(problems))
+        problems.append(Problem("no_record", "error", message, ref, line=1))
+    yield from problems
 
 
 def _record(element: Element, source: Source, problems: list[Problem]) -> Record:

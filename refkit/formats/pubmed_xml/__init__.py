@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from refkit.formats import Format, beginnings
-from refkit.model import Reading
+from refkit.model import Problem, Reading, Record
 
 
 def _read(text: str, ref: str) -> Reading:
@@ -12,4 +14,10 @@ def _read(text: str, ref: str) -> Reading:
     return read(text, ref)
 
 
-PUBMED_XML = Format("pubmed-xml", "PubMed XML", (".xml",), _read, begins=beginnings.pubmed_xml)
+def _each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    from refkit.formats.pubmed_xml.read import each
+
+    return each(pieces, ref)
+
+
+PUBMED_XML = Format("pubmed-xml", "PubMed XML", (".xml",), _read, each=_each, begins=beginnings.pubmed_xml)

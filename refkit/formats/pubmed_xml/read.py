@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
+from refkit.formats.gathering import gathered, told
 from refkit.formats.pubmed_xml.table import ARTICLE, BOOK, TYPES
 from refkit.formats.tagged import dates
 from refkit.formats.tagged.values import full_range, serials
@@ -18,6 +20,7 @@ from refkit.model import (
     PartialDate,
     Problem,
     Reading,
+    Record,
     Section,
     Source,
     pages_of,
@@ -35,22 +38,28 @@ def read(text: str, ref: str) -> Reading:
 
     Shortened page ranges are written out, as MEDLINE's rule for shortening them says.
     """
+    return gathered(each([text], ref))
+
+
+def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a record at a time, its problems before it."""
     problems: list[Problem] = []
     source = Source("file", "pubmed-xml", ref)
-    records = []
-    for element in elements(text, ref, ("PubmedArticle", "PubmedBookArticle"), problems):
+    anything = False
+    for element in elements(pieces, ref, ("PubmedArticle", "PubmedBookArticle"), problems):
         draft = Draft(source, problems)
         citation, book = element.find("MedlineCitation"), element.find("BookDocument")
         if citation is not None:
             _article(element, citation, draft)
         elif book is not None:
             _book(book, draft)
-        if draft.claims:
-            records.append(draft.record())
-    if not records and not problems:
+        anything = anything or bool(draft.claims)
+        yield from told(problems)
+        yield draft.record()
+    if not anything and not problems:
         message = "The file holds no <PubmedArticle>; save it from PubMed as XML (efetch, rettype xml)."
-        problems.append(Problem("no_record", "error", message, ref, line=1, evidence=text[:160]))
-    return Reading(tuple(records), tuple(problems))
+        problems.append(Problem("no_record", "error", message, ref, line=1))
+    yield from problems
 
 
 def _article(element: Element, citation: Element, draft: Draft) -> None:

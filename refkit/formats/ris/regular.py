@@ -51,7 +51,8 @@ def _plan(kind: str) -> _Plan | None:
 def read(head: str, lines: Iterator[str], offset: int, source: Source) -> tuple[Record, int, int] | None:
     """The reference that begins with the line `head` (`TY  - …`), at `offset` in the file, and goes on in `lines`.
 
-    What comes is its record, the number of its lines to `ER`, and the place behind. None if anything in it is out of the common.
+    What comes is its record, the number of its lines to `ER`, and the place behind. None if anything in it is
+    out of the common.
     """
     plan = _plan(head[6:])
     if plan is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from refkit.formats.gathering import lines
 from refkit.model import Problem, Span
 
 _EVIDENCE = 160
@@ -48,12 +49,14 @@ class Form(msgspec.Struct, frozen=True):
     blank: bool = False
 
 
-def references(text: str, form: Form, outside: Callable[[int, Span, str], None]) -> Iterator[list[Value]]:
-    """The references of a file, one at a time. Lines that belong to none are told to `outside`."""
+def references(
+    pieces: Iterable[str], form: Form, outside: Callable[[int, Span, str], None]
+) -> Iterator[list[Value]]:
+    """The references of a text in pieces, one at a time. Lines that belong to none are told to `outside`."""
     current: list[Value] = []
     after_blank = closed = False
     offset = 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(lines(pieces), 1):
         line = raw.removeprefix("\ufeff") if number == 1 else raw
         start, offset = offset + len(raw) - len(line), offset + len(raw) + 1
         match = form.tag.match(line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
 from refkit.formats.endnote_types import CSL_OF_NAME
+from refkit.formats.gathering import gathered, told
 from refkit.formats.tagged import dates, values
 from refkit.formats.tagged.enw.table import PASSED_OVER, ROWS
 from refkit.formats.tagged.lines import Form, Value, outside_problem, references
@@ -27,14 +29,22 @@ def read(text: str, ref: str) -> Reading:
     References are parted by a blank line or `%0`. Tags that are not known, types that are not known and lines
     outside of references are problems with their lines.
     """
+    return gathered(each([text], ref))
+
+
+def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a reference at a time, its problems before it."""
     problems: list[Problem] = []
     source = Source("file", "enw", ref)
 
     def outside(number: int, span: Span, line: str) -> None:
         problems.append(outside_problem(ref, number, span, line))
 
-    records = [_reference(found, source, problems) for found in references(text, _FORM, outside)]
-    return Reading(tuple(record for record in records if record.claims), tuple(problems))
+    for found in references(pieces, _FORM, outside):
+        record = _reference(found, source, problems)
+        yield from told(problems)
+        yield record
+    yield from problems
 
 
 def _reference(found: list[Value], source: Source, problems: list[Problem]) -> Record:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
+from refkit.formats.gathering import gathered, told
 from refkit.formats.tagged import dates, values
 from refkit.formats.tagged.lines import Form, Value, outside_problem, references
 from refkit.formats.tagged.nbib.table import PASSED_OVER, ROWS, TYPES
@@ -31,14 +33,22 @@ def read(text: str, ref: str) -> Reading:
     Shortened page ranges are written out, as MEDLINE's rule for shortening them says. ERIC's files, which share
     the tags, are read too. Tags that are not known and lines outside of citations are problems with their lines.
     """
+    return gathered(each([text], ref))
+
+
+def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a citation at a time, its problems before it."""
     problems: list[Problem] = []
     source = Source("file", "nbib", ref)
 
     def outside(number: int, span: Span, line: str) -> None:
         problems.append(outside_problem(ref, number, span, line))
 
-    records = [_citation(found, source, problems) for found in references(text, _FORM, outside)]
-    return Reading(tuple(record for record in records if record.claims), tuple(problems))
+    for found in references(pieces, _FORM, outside):
+        record = _citation(found, source, problems)
+        yield from told(problems)
+        yield record
+    yield from problems
 
 
 def _citation(found: list[Value], source: Source, problems: list[Problem]) -> Record:
