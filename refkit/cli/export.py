@@ -39,6 +39,7 @@ from refkit.model import Problem
 @click.option(
     "--no-findings", is_flag=True, help="Quote nothing in documents, and leave out where things were read."
 )
+@report.settings_option
 @click.option("--summary", is_flag=True, help="Print a table of the works and what they lack (to stderr).")
 @report.common_options
 def command(
@@ -52,6 +53,7 @@ def command(
     title: str,
     notes: str | None,
     no_findings: bool,
+    chosen: tuple[str, ...],
     summary: bool,
     strict: bool,
     verbose: bool,
@@ -69,7 +71,7 @@ def command(
     from refkit import documents, pipeline
     from refkit.documents import side_file
 
-    targets, refused = pipeline.resolve(outputs, names)
+    targets, refused = pipeline.resolve(outputs, names, report.settings(chosen))
     if not targets:
         raise refused[0]
     replacing = {target.path: target.replaces for target in targets if target.path is not None}

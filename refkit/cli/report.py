@@ -65,6 +65,27 @@ def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def settings_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--set, for a command that writes reference files; `settings` takes it apart."""
+    return click.option(
+        "--set", "chosen", multiple=True, metavar="NAME=VALUE",
+        help="For .bib files: omit=FIELD,…, url=doi (no address beside a DOI), encoding=ascii, protect=none|title, "
+        "sort=key|author|year, indent=0|2|4|8|tab.",
+    )(function)  # fmt: skip
+
+
+def settings(chosen: Iterable[str]) -> dict[str, str]:
+    """What --set says, by name. Raises `UsageError` where there is no "="."""
+    found: dict[str, str] = {}
+    for pair in chosen:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"--set takes NAME=VALUE, not {pair!r}; write, for one, --set omit=abstract.")
+        name = name.strip().lower()
+        found[name] = f"{found[name]},{value}" if name == "omit" and name in found else value.strip()
+    return found
+
+
 def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """--jobs."""
     return click.option(

@@ -29,6 +29,12 @@ _LATIN = "àâäãåáéèêëíìîïñóòôöõøúùûüýÿçćčďđěęğ
         ("e\u0301", "{\\'e}"),
         ("ﬁ", "fi"),
         ("中", "中"),
+        ("CO₂ and 10⁻³ m²", "CO$_{2}$ and 10$^{-3}$ m$^{2}$"),
+        ("Ω = ½ + ⅓", "$\\Omega$ = {\\textonehalf} + $1/3$"),
+        ("ά and ϕ", "$\\acute{\\alpha}$ and $\\phi$"),
+        ("$α_2$", "$\\alpha _2$"),
+        ("a\u0323\u0302", "{\\^{\\d a}}"),
+        ("} \u0301", "{\\textbraceright} {\\'{}}"),
     ],
 )
 def test_letters_and_signs_are_commands(text: str, latex: str) -> None:

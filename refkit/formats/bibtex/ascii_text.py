@@ -53,9 +53,16 @@ _MATHS["Φ"] = "Phi"
 # Capitals that look like Latin ones, which is how maths writes them; so does the small omicron.
 _LOOKALIKE = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
 _ACCENTS_IN_MATHS = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde", "\u0304": "bar"}
-_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
+_FRACTIONS = {"⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
 
-_TOKEN = re.compile(r"(?<!\\)\$(?P<maths>(?:[^$\\]|\\[^\n])*)\$|[^\W\d_][\u0300-\u036f]+|[^\x00-\x7f]")
+_UP, _DOWN = (
+    str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=()n"),
+    str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()"),
+)
+_TOKEN = re.compile(
+    r"(?<!\\)\$(?P<maths>(?:[^$\\]|\\[^\n])*)\$|(?P<up>[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ]+)|(?P<down>[₀-₉₊₋₌₍₎]+)"
+    r"|[^\W\d_][\u0300-\u036f]+|[^\x00-\x7f]"
+)
 _BEYOND = re.compile("[^\x00-\x7f]+")
 
 
@@ -71,6 +78,10 @@ def address(text: str) -> str:
 
 def _replaced(found: re.Match[str]) -> str:
     maths = found["maths"]
+    if found["up"]:
+        return f"$^{{{found['up'].translate(_UP)}}}$"
+    if found["down"]:
+        return f"$_{{{found['down'].translate(_DOWN)}}}$"
     if maths is None:
         return command(found[0])
     return found[0] if maths.isascii() else f"${_BEYOND.sub(lambda run: ''.join(map(_in_maths, run[0])), maths)}$"
@@ -110,10 +121,6 @@ def command(letter: str) -> str:
                 inner = _accented(_COMMANDS[mark], inner, dotless=number == 0)
             return inner
     compatible = unicodedata.normalize("NFKC", letter)
-    if "SUPERSCRIPT" in (name := unicodedata.name(letter[0], "")) and compatible.isascii():
-        return f"$^{{{compatible}}}$"
-    if "SUBSCRIPT" in name and compatible.isascii():
-        return f"$_{{{compatible}}}$"
     return compatible if compatible.isascii() and compatible.isalnum() else letter
 
 
