@@ -43,6 +43,19 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def key_pattern_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--key-pattern."""
+    return click.option(
+        "--key-pattern",
+        default="[auth:lower][year]",
+        show_default=True,
+        help="Citation keys: [auth], [authors], [authini], [lastauth], [editor], [year], [shortyear], [month], "
+        "[title], [shorttitle], [veryshorttitle], [journal], [volume], [issue], [firstpage], [lastpage], "
+        "[publisher], [keyword], [doi], [type]; with a number for how much ([auth3]) and filters (:lower, :upper, "
+        ":capitalize, :abbr, :4, :prefix=-, :condense=_, :replace=a,b …).",
+    )(function)
+
+
 def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """--include and --key-pattern."""
     for option in (
@@ -53,13 +66,7 @@ def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="The works that pages are about, or those that they mention too.",
         ),
-        click.option(
-            "--key-pattern",
-            default="[auth:lower][year]",
-            show_default=True,
-            help="Citation keys: [auth], [authors], [year], [title], [shorttitle], [veryshorttitle], [journal], "
-            "[volume], [firstpage], [type], with :lower, :upper, :capitalize, :abbr or a number of characters.",
-        ),
+        key_pattern_option,
     ):
         function = option(function)
     return function
