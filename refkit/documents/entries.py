@@ -14,11 +14,12 @@ from refkit import csl
 from refkit.documents import Options
 from refkit.documents.layouts import Layout, layout_of
 from refkit.documents.notices import notices
+from refkit.documents.origins import Origin, origins
 from refkit.documents.own_words import own_words
 from refkit.documents.printable import clean, plain_title, plural, printable
 from refkit.documents.quotations import Quotation, absence, quotations, tallies
 from refkit.documents.side_file import Annotation, Paragraph
-from refkit.model import Claim, Library, Problem, Record
+from refkit.model import Library, Problem, Record
 from refkit.text.missing import lost_names, missing
 
 _ORIGIN_HEADS = {
@@ -30,15 +31,6 @@ _ORIGIN_HEADS = {
     "Problems": "",
 }
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-
-
-class Origin(msgspec.Struct, frozen=True):
-    """A page or file that an entry was read from: its name, the reader, and the fields whose values it gave
-    (only told apart where there is more than one)."""
-
-    ref: str
-    reader: str
-    fields: tuple[str, ...] = ()
 
 
 class DocumentEntry(msgspec.Struct, frozen=True):
@@ -189,7 +181,7 @@ def _entry(
         entry,
         annotated_in=annotated_in,
         findings=quoted,
-        absence=absence(record),
+        absence="" if quoted else absence(record),
         citing=citing,
         tallies=tallies(record.context),
         origins=origins(record),
@@ -203,23 +195,6 @@ def language(record: Record) -> str:
     """The language tag of the work, if it is one and no markup."""
     tag = record.work.language.strip()
     return tag if _LANGUAGE.fullmatch(tag) else ""
-
-
-def origins(record: Record) -> tuple[Origin, ...]:
-    """Every source in the order of the claims. Fields are named by what won, if there are several sources."""
-    readers: dict[str, str] = {}
-    for claim in record.claims:
-        if claim.source.kind != "inferred":
-            readers.setdefault(claim.source.ref or claim.source.name, claim.source.name)
-    given: dict[str, list[str]] = {ref: [] for ref in readers}
-    if len(readers) > 1:
-        for field, claim in record.chosen.items():
-            _ref(given, claim).append(field)
-    return tuple(Origin(clean(ref), clean(reader), tuple(given[ref])) for ref, reader in readers.items())
-
-
-def _ref(given: dict[str, list[str]], claim: Claim) -> list[str]:
-    return given.get(claim.source.ref or claim.source.name, [])
 
 
 def _by_entry(library: Library, problems: Iterable[Problem]) -> tuple[dict[str, list[Problem]], list[Problem]]:

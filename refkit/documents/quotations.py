@@ -77,9 +77,7 @@ def _file_name(ref: str) -> str:
 
 
 def absence(record: Record) -> str:
-    """Why no finding of the work's own is quoted, in a sentence; "" if one is."""
-    if quotations(record)[0]:
-        return ""
+    """Why no finding of the work's own is quoted, in a sentence, if none is."""
     abstract = record.work.abstract
     if abstract is None:
         on_page = any(claim.source.kind in ("page", "embedded") for claim in record.claims)

@@ -21,10 +21,11 @@ def mentions(library: Library) -> str:
     first, and a line for each listing; "" if no page lists any."""
     edges = _edges(library)
     often = Counter(listed for _, listed in edges)
-    right = sorted(often, key=lambda number: (-often[number], number))[:_LISTED]
-    left = list(dict.fromkeys(own for own, listed in edges if listed in set(right)))[:_LISTING]
-    kept = [(own, listed) for own, listed in edges if own in set(left) and listed in set(right)]
-    right = [number for number in right if any(listed == number for _, listed in kept)]
+    most = dict.fromkeys(sorted(often, key=lambda number: (-often[number], number))[:_LISTED])
+    left = dict.fromkeys(list(dict.fromkeys(own for own, listed in edges if listed in most))[:_LISTING])
+    kept = [(own, listed) for own, listed in edges if own in left and listed in most]
+    drawn = {listed for _, listed in kept}
+    right = [number for number in most if number in drawn]
     if not kept:
         return ""
     names = {number: _named(library.keys[number], library.records[number]) for number in (*left, *right)}
@@ -35,21 +36,22 @@ def mentions(library: Library) -> str:
     if len(right) < len(often):
         caption += f" ({len(right)} of {plural(len(often), 'work')})"
     rows = max(len(left), len(right))
-    return figure("mentions", caption, words, 24 + rows * LINE, _drawn(left, right, kept, names))
+    return figure("mentions", caption, words, 24 + rows * LINE, _drawn([*left], right, kept, names))
 
 
 def _edges(library: Library) -> list[Edge]:
+    """Of a page that is about several works, nobody can say which of them lists a work."""
     pages: dict[str, list[int]] = {}
     for number, record in enumerate(library.records):
         if record.role == "primary":
             for ref in record.refs:
                 pages.setdefault(ref, []).append(number)
     return sorted({
-        (own, number)
+        (pages[ref][0], number)
         for number, record in enumerate(library.records)
         if record.role == "mentioned"
         for ref in record.refs
-        for own in pages.get(ref, ())
+        if len(pages.get(ref, ())) == 1
     })  # fmt: skip
 
 

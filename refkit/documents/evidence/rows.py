@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from refkit.documents import Options
-from refkit.documents.entries import language, origins
+from refkit.documents.entries import language
 from refkit.documents.notices import notices
+from refkit.documents.origins import origins
 from refkit.documents.own_words import own_words
 from refkit.documents.printable import clean, plain_title
 from refkit.documents.quotations import Quotation, absence, quotations, tallies
@@ -81,7 +82,7 @@ def _row(key: str, record: Record, options: Options) -> Row:
         language=language(record),
         annotation=own_words(record, options.annotations.get(key, ()))[0],
         found=found,
-        absence=absence(record) if options.findings else "",
+        absence=absence(record) if options.findings and not found else "",
         citing=citing,
         tallies=tallies(record.context) if options.findings else "",
         notices=notices(record),
