@@ -42,21 +42,26 @@ def losses(library: Library, fmt: Format) -> Iterator[Loss]:
 
     Nothing is said of a format that is not read, or not written, nor of record files, which hold the claims.
     """
+    for key, record in library.items():
+        yield from of_record(key, record, fmt)
+
+
+def of_record(key: str, record: Record, fmt: Format) -> Iterator[Loss]:
+    """The same of one record with its citation key."""
     if fmt.write is None or fmt.read is None or fmt.name == "records":
         return
-    for key, record in library.items():
-        text = "".join(fmt.write(Library((record,), (key,)))).replace("\r\n", "\n")
-        read = fmt.read(text, "").records
-        after = _best(read[0]) if read else {}
-        yield from _of_work(key, record, after)
-        if record.findings:
-            told = str(after.get("annote", "")) + str(after.get("note", ""))
-            folded = _folded(told)
-            missing = [note for note in notes(record) if _folded(note) not in folded]
-            if missing:
-                yield Loss(key, "findings", _short(missing[0]))
-        if key and after.get("citation-key", "") != key:
-            yield Loss(key, "citation-key", key, _short(after.get("citation-key", "")))
+    text = "".join(fmt.write(Library((record,), (key,)))).replace("\r\n", "\n")
+    read = fmt.read(text, "").records
+    after = _best(read[0]) if read else {}
+    yield from _of_work(key, record, after)
+    if record.findings:
+        told = str(after.get("annote", "")) + str(after.get("note", ""))
+        folded = _folded(told)
+        missing = [note for note in notes(record) if _folded(note) not in folded]
+        if missing:
+            yield Loss(key, "findings", _short(missing[0]))
+    if key and after.get("citation-key", "") != key:
+        yield Loss(key, "citation-key", key, _short(after.get("citation-key", "")))
 
 
 def _of_work(key: str, record: Record, after: dict[str, Any]) -> Iterator[Loss]:

@@ -2,6 +2,7 @@
 
 from refkit.pipeline.api import library, write
 from refkit.pipeline.checking import Checked, Entry, check, entries, unlost
+from refkit.pipeline.converting import Conversion
 from refkit.pipeline.enriching import Enriched, enrich
 from refkit.pipeline.fixing import Change, fixed
 from refkit.pipeline.flow import annotate, build, read, reading_suffixes
@@ -19,6 +20,7 @@ __all__ = [
     "STDIN",
     "Change",
     "Checked",
+    "Conversion",
     "Enriched",
     "Entry",
     "Input",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refkit.formats import Format
-from refkit.model import Library, Reading
+from refkit.model import Library, Problem, Reading, Record
 
 
 def _read(text: str, ref: str) -> Reading:
@@ -18,6 +18,18 @@ def _read_tsv(text: str, ref: str) -> Reading:
     from refkit.formats.csv_table.read import read
 
     return read(text, ref, "\t")
+
+
+def _each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    from refkit.formats.csv_table.read import each
+
+    return each(pieces, ref)
+
+
+def _each_tsv(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    from refkit.formats.csv_table.read import each
+
+    return each(pieces, ref, "\t")
 
 
 def _write(library: Library) -> Iterator[str]:
@@ -39,5 +51,5 @@ def _begins(text: str, suffix: str) -> bool:
     return suffix in (".csv", ".tsv") and "title" in headings(text)
 
 
-CSV = Format("csv", "Table, comma-separated", (".csv",), _read, _write, begins=_begins)
-TSV = Format("tsv", "Table, tab-separated", (".tsv",), _read_tsv, _write_tsv, begins=_begins)
+CSV = Format("csv", "Table, comma-separated", (".csv",), _read, _write, each=_each, begins=_begins)
+TSV = Format("tsv", "Table, tab-separated", (".tsv",), _read_tsv, _write_tsv, each=_each_tsv, begins=_begins)

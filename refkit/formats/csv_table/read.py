@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from refkit.formats.csv_table.table import FORMULA, HEADINGS, TYPES
 from refkit.formats.draft import Draft
+from refkit.formats.gathering import gathered, lines, told
 from refkit.formats.tagged import dates
 from refkit.formats.tagged.values import is_isbn, serials
 from refkit.model import (
@@ -19,6 +21,7 @@ from refkit.model import (
     PartialDate,
     Problem,
     Reading,
+    Record,
     Source,
     pages_of,
     parse_pages,
@@ -41,12 +44,17 @@ def read(text: str, ref: str, delimiter: str = "") -> Reading:
     a row longer than the first, and a cell beyond the limit of the csv module (131,072 characters) are problems
     with their lines. `delimiter` is what most often parts the first row if none is given: comma, semicolon or tab.
     """
+    return gathered(each([text], ref, delimiter))
+
+
+def each(pieces: Iterable[str], ref: str, delimiter: str = "") -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a row at a time, its problems before it."""
     problems: list[Problem] = []
     source = Source("file", "csv", ref)
-    body = text.removeprefix("\ufeff")
-    delimiter = delimiter or _delimiter(body)
-    rows = csv.reader(io.StringIO(body.replace("\x00", "\ufffd"), newline=""), delimiter=delimiter)
-    records = []
+    text = lines(pieces)
+    first = next(text, "").removeprefix("\ufeff")
+    whole = (line.replace("\x00", "\ufffd") + "\n" for line in chain([first], text))
+    rows = csv.reader(whole, delimiter=delimiter or _delimiter(first))
     names: list[str] = []
     try:
         for row in rows:
@@ -61,21 +69,16 @@ def read(text: str, ref: str, delimiter: str = "") -> Reading:
                 message = (
                     f"Line {rows.line_num} has more cells than there are columns; what is beyond was not read."
                 )
-                draft.problem(
-                    "long_row", message, severity="warning", line=rows.line_num, evidence=delimiter.join(row)
-                )
-            _claim(
-                dict(
-                    zip(reversed(names), reversed(row[: len(names)] + [""] * (len(names) - len(row))), strict=True)
-                ),
-                draft,
-            )
-            if draft.claims:
-                records.append(draft.record())
+                evidence = ",".join(row)
+                draft.problem("long_row", message, severity="warning", line=rows.line_num, evidence=evidence)
+            cells = row[: len(names)] + [""] * (len(names) - len(row))
+            _claim(dict(zip(reversed(names), reversed(cells), strict=True)), draft)
+            yield from told(problems)
+            yield draft.record()
     except csv.Error as error:
         message = f"The table cannot be read beyond line {rows.line_num}: {error}. Save it anew as CSV."
         problems.append(Problem("broken_table", "error", message, ref, line=rows.line_num))
-    return Reading(tuple(records), tuple(problems))
+    yield from problems
 
 
 def headings(text: str) -> list[str]:
