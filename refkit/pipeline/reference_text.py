@@ -103,7 +103,7 @@ def _encoding(start: bytes) -> str:
 
 
 def _is_mostly_utf8(start: bytes) -> bool:
-    """Whether a good part of the lines that are not ASCII are UTF-8: those of other encodings are not, by chance."""
+    """Whether a good part of the lines that are not ASCII are UTF-8: no other encoding is by chance."""
     good = bad = 0
     for line in start.split(b"\n"):
         if line.isascii():
