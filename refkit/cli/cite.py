@@ -16,7 +16,10 @@ from refkit.model import Problem
 @click.command(name="cite")
 @report.inputs_argument
 @click.option(
-    "--style", default="apa", show_default=True, help="CSL style: a name (`refkit styles`) or a .csl file."
+    "--style",
+    default="apa",
+    show_default=True,
+    help="CSL style: a name (`refkit styles`) or a .csl file; or one of BibTeX's, such as plain.bst.",
 )
 @click.option("--locale", default=None, metavar="TAG", help="Language, e.g. en-US or de-DE.")
 @click.option(
@@ -37,14 +40,21 @@ def command(
     strict: bool,
     verbose: bool,
 ) -> int:
-    """Print a reference list of the works in a CSL style."""
+    """Print a reference list of the works in a CSL style, or as BibTeX would with one of its own (.bst)."""
     from refkit import pipeline
+    from refkit.documents import bst_styles
 
-    report.check_style(style)
-    csl.bibliography((), style, locale)  # an unknown style is said before the pages are read
+    if bst_styles.is_style(style):
+        bst_styles.find(style)
+    else:
+        report.check_style(style)
+        csl.bibliography((), style, locale)  # an unknown style is said before the pages are read
     library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()})
     works = [(key, record.work) for key, record in library.items()]
-    formatted = csl.bibliography(works, style, locale)
+    if bst_styles.is_style(style):
+        formatted = bst_styles.bibliography(library, style)
+    else:
+        formatted = csl.bibliography(works, style, locale)
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
     try:
