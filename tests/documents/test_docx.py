@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import pytest
 from docx.shared import Inches, Pt
@@ -17,7 +14,7 @@ from refkit.documents import Options
 from refkit.documents.docx import DOCX, write
 from refkit.documents.side_file import assign
 from refkit.errors import OutputError
-from tests.documents.kinds import KINDS, made, read_docx
+from tests.documents.kinds import made, read_docx
 from tests.documents.library import BAIT, EMPTY, LIBRARY, hostile
 
 OWN = assign("## contact2011\n\nOne *word*.\n\nTwo.\n\n- item\n", "n.md", LIBRARY).by_key
@@ -120,20 +117,3 @@ def test_without_python_docx_a_sentence_says_what_to_install(monkeypatch: pytest
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(OutputError, match=r"pip install 'refkit-export\[docx\]'"):
         list(write(LIBRARY, Options()))
-
-
-@pytest.fixture(scope="module")
-def office() -> str:
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
-    return program
-
-
-@pytest.mark.parametrize("name", ["docx", "rtf"])
-def test_libreoffice_opens_it(name: str, office: str, tmp_path: Path) -> None:
-    (tmp_path / f"x.{name}").write_bytes(made(KINDS[name], hostile(), Options(title=BAIT)))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", f"x.{name}"]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=300, check=True)
-    assert "<script>alert(1)</script> a<b" in (tmp_path / "x.txt").read_text("utf-8-sig")
