@@ -52,10 +52,36 @@ def elements(pieces: Iterable[str], ref: str, tags: Sequence[str], problems: lis
     except etree.XMLSyntaxError as broken:
         error = broken.msg or "it ends too early", broken.lineno
     if error is not None:
-        reason = " ".join(error[0].split()).rstrip(". ")
-        where = f"The XML is broken at line {error[1]}"
-        message = f"{where}: {reason}. What can be read was read; export the file anew."
-        problems.append(Problem("broken_xml", "error", message, ref, line=error[1]))
+        problems.append(_broken(*error, ref))
+
+
+def tree(text: str, ref: str, problems: list[Problem]) -> Element | None:
+    """The root of an XML file, read whole under the same conditions; None, and a problem, if there is none."""
+    from lxml import etree
+
+    prepared = "".join(_prepared([text]))
+    if not prepared:
+        problems.append(Problem("empty", "error", "The file is empty; export it anew.", ref, line=1))
+        return None
+    parser = etree.XMLParser(
+        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(prepared.encode(), parser)
+    except etree.XMLSyntaxError as broken:
+        problems.append(_broken(broken.msg or "it ends too early", broken.lineno, ref))
+        return None
+    serious = [entry for entry in parser.error_log if entry.level_name in ("ERROR", "FATAL")]
+    if serious or root is None:
+        problems.append(_broken(serious[0].message, serious[0].line, ref) if serious else _broken("no XML", 1, ref))
+    return root
+
+
+def _broken(reason: str, line: int | None, ref: str) -> Problem:
+    reason = " ".join(reason.split()).rstrip(". ")
+    message = f"The XML is broken at line {line}: {reason}. What can be read was read; export the file anew."
+    return Problem("broken_xml", "error", message, ref, line=line)
 
 
 class _Empty(Exception):
@@ -143,3 +169,28 @@ def pieces(value: str) -> Iterator[tuple[str, frozenset[str]]]:
             active.append(match[2])
     if last < len(value):
         yield value[last:], frozenset(active)
+
+
+def below(element: Element, path: str) -> list[Element]:
+    """The elements below `element` whose local names make up `path`, in order; namespaces do not matter.
+
+    `name[attribute=value]` is an element whose attribute has that value in any case; with no value, one that does
+    not have the attribute.
+    """
+    found = [element]
+    for step in path.split("/"):
+        name, _, condition = step.partition("[")
+        attribute, _, value = condition.rstrip("]").partition("=")
+        found = [
+            child
+            for parent in found
+            for child in parent
+            if _local(child) == name and (not attribute or (child.get(attribute) or "").lower() == value.lower())
+        ]
+    return found
+
+
+def lines_of(element: Element) -> str:
+    """The text of an element, its paragraphs parted by blank lines, blanks folded."""
+    text = "".join(element.itertext()).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n\n".join(line for part in re.split(r"\n\s*\n", text) if (line := one_line(part)))

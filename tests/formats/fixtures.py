@@ -23,6 +23,8 @@ FILES = {
     "enw": "library.enw",
     "wos": "library.ciw",
     "endnote-xml": "library.endnote.xml",
+    "mods": "library.mods",
+    "zotero-rdf": "library.rdf",
     "csv": "library.csv",
     "tsv": "library.tsv",
 }

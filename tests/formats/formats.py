@@ -11,12 +11,14 @@ from refkit.formats.csl_yaml import CSL_YAML
 from refkit.formats.csv_table import CSV, TSV
 from refkit.formats.endnote_xml import ENDNOTE_XML
 from refkit.formats.literature_notes import LITERATURE_NOTES
+from refkit.formats.mods import MODS
 from refkit.formats.pubmed_xml import PUBMED_XML
 from refkit.formats.registry_json import DATACITE, OPENALEX
 from refkit.formats.ris import RIS
 from refkit.formats.tagged.enw import ENW
 from refkit.formats.tagged.nbib import NBIB
 from refkit.formats.tagged.wos import WOS
+from refkit.formats.zotero_rdf import ZOTERO_RDF
 from refkit.model import Library, Reading
 from tests.formats.works import values
 
@@ -32,6 +34,8 @@ BOTH_WAYS = (
     ENW,
     WOS,
     ENDNOTE_XML,
+    MODS,
+    ZOTERO_RDF,
     CSV,
     TSV,
 )

@@ -11,9 +11,11 @@ from refkit.formats.csl_yaml import CSL_YAML
 from refkit.formats.csv_table import CSV, TSV
 from refkit.formats.endnote_xml import ENDNOTE_XML
 from refkit.formats.losses import losses
+from refkit.formats.mods import MODS
 from refkit.formats.tagged.enw import ENW
 from refkit.formats.tagged.nbib import NBIB
 from refkit.formats.tagged.wos import WOS
+from refkit.formats.zotero_rdf import ZOTERO_RDF
 from refkit.model import Abstract, ArticleNumber, Library, Name, PageRange, PartialDate, Record, Section, Work
 from tests.formats import works
 from tests.formats.formats import BOTH_WAYS, ONLY_READ, reading, written
@@ -57,7 +59,9 @@ NOT_CARRIED = {
 }
 
 
-@pytest.mark.parametrize("fmt", [NBIB, ENW, WOS, ENDNOTE_XML, CSL_YAML, CSV, TSV], ids=lambda fmt: fmt.name)
+@pytest.mark.parametrize(
+    "fmt", [NBIB, ENW, WOS, ENDNOTE_XML, MODS, ZOTERO_RDF, CSL_YAML, CSV, TSV], ids=lambda fmt: fmt.name
+)
 @given(work=ARTICLES)
 def test_an_article_comes_back_as_it_was(fmt: Format, work: Work) -> None:
     lost = [loss for loss in losses(one(work), fmt) if loss.variable not in NOT_CARRIED.get(fmt.name, ())]

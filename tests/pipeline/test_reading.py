@@ -69,6 +69,8 @@ BEGINNINGS = {
     '---\ncitation-key: "rock2020"\ntitle: "Grip"\n---': "literature-notes",
     '<?xml version="1.0"?><xml><records><record><source-app name="EndNote"/>': "endnote-xml",
     '<?xml version="1.0"?>\n<!DOCTYPE PubmedArticleSet PUBLIC "a" "b">\n<PubmedArticleSet>': "pubmed-xml",
+    '<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3">': "mods",
+    '<rdf:RDF xmlns:rdf="x" xmlns:bib="http://purl.org/net/biblio#">': "zotero-rdf",
     '{"results": [{"id": "https://openalex.org/W1", "title": "A"}]}': "openalex",
     '{"data": [{"id": "10.1/x", "type": "dois", "attributes": {}}]}': "datacite",
     "": "",
@@ -98,7 +100,23 @@ def test_what_plainly_begins_as_a_reference_file(text: str, name: str) -> None:
     assert (found.name if found else "") == name
 
 
-@pytest.mark.parametrize("text", [" ", "% a\n", '{"items":' + " ", "[" * 5, "<!-- x --> ", "<?x?>", "<a", "%A b", "---\na:\n", "Database:\n", "@a{", '[{"a":'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ",
+        "% a\n",
+        '{"items":' + " ",
+        "[" * 5,
+        "<!-- x --> ",
+        "<?x?>",
+        "<a",
+        "%A b",
+        "---\na:\n",
+        "Database:\n",
+        "@a{",
+        '[{"a":',
+    ],
+)
 def test_looking_at_the_beginning_takes_no_time(text: str) -> None:
     assert sniffing.format_of(text * 200_000, "") is None
 
@@ -118,7 +136,7 @@ def test_an_ending_decides_among_its_own_formats(suffix: str, text: str, name: s
 
 
 def test_a_table_with_titles_is_a_library_and_one_without_a_list_of_dois(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("Title,Authors,DOI\nGrip,\"Rock, Ada\",10.5555/limpet.1\n")
+    (tmp_path / "a.csv").write_text('Title,Authors,DOI\nGrip,"Rock, Ada",10.5555/limpet.1\n')
     (tmp_path / "b.csv").write_text("Remark,DOI\nread,10.5555/limpet.1\n")
     readings = [reading for _, reading in read([Input(str(tmp_path / name)) for name in ("a.csv", "b.csv")])]
     fields = [{claim.field for claim in reading.records[0].claims} for reading in readings]
