@@ -48,7 +48,7 @@ def blocks(entry: DocumentEntry) -> Iterator[Block]:
     yield Block("reference", entry.reference.runs or (Run(entry.key),), label)
     yield from (_block("notice", notice) for notice in entry.notices)
     yield from _annotation(entry) if entry.annotation else _stand_in(entry)
-    if entry.annotation and entry.findings:
+    if entry.findings:
         yield _block("heading", "Quoted from the work")
     yield from _quoted(entry.findings)
     if entry.absence and not entry.annotation:

@@ -46,6 +46,8 @@ def write(library: Library, options: Options) -> Iterator[bytes]:
 
 
 def _set_up(document: Any, title: str) -> None:
+    """The type, the margins, the number of the page at the top right, and the title among the properties."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
     from docx.shared import Inches, Pt
 
@@ -54,6 +56,9 @@ def _set_up(document: Any, title: str) -> None:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _EAST_ASIAN)
     section = document.sections[0]
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(_MARGIN)
+    number = section.header.paragraphs[0]
+    number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _element("w:fldSimple", number._p).set(qn("w:instr"), "PAGE")
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title[:255], "", ""
 

@@ -77,7 +77,7 @@ def _annotation(entry: DocumentEntry) -> Iterator[str]:
     for notice in entry.notices:
         yield f'<p class="notice">{escape(notice)}</p>\n'
     yield from own_words(entry.annotation) if entry.annotation else _abstract(entry)
-    if entry.annotation and entry.findings:
+    if entry.findings:
         yield "<h3>Quoted from the work</h3>\n"
     for finding in entry.findings:
         yield _figure(finding, _lang(entry))

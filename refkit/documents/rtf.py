@@ -22,7 +22,10 @@ _HEAD = (
     "{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n"
     "{\\colortbl;\\red85\\green85\\blue85;}\n"
 )
-_PAGE = "\\paperw12240\\paperh15840\\margl1440\\margr1440\\margt1440\\margb1440\\widowctrl\n"
+_PAGE = (
+    "\\paperw12240\\paperh15840\\margl1440\\margr1440\\margt1440\\margb1440\\widowctrl\n"
+    "{\\header\\pard\\plain\\qr\\fs24 \\chpgn\\par}\n"
+)
 _UNSAFE = re.compile(r"[\\{}]|[^ -~]")
 _CODES = (
     ("italic", "\\i"),

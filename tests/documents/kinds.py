@@ -72,7 +72,7 @@ def _rtf(data: bytes) -> str:
 
 
 _RTF_TOKEN = re.compile(r"\\u(-?\d+)\?|\\([a-z]+)(-?\d+)? ?|\\([^a-z])|([{}])|([^\\{}]+)")
-_RTF_HIDDEN = {"fonttbl", "colortbl", "stylesheet", "info", "fldinst"}
+_RTF_HIDDEN = {"fonttbl", "colortbl", "stylesheet", "info", "header", "fldinst"}
 
 
 def read_rtf(text: str) -> str:

@@ -7,6 +7,7 @@ import sys
 import zipfile
 
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Inches, Pt
 from lxml import etree
 
@@ -62,6 +63,12 @@ def test_paragraphs_are_told_apart_by_double_spacing_or_by_space_between_them() 
         for name in ("Annotation", "Annotation Continued", "Annotation List", "Abstract"):
             assert by_name[name].paragraph_format.space_before == Pt(points), (style, name)
         assert "contextualSpacing" in by_name["Annotation List"].element.xml
+
+
+def test_pages_are_numbered_at_the_top_right() -> None:
+    header = read_docx(made(DOCX)).sections[0].header
+    assert 'w:instr="PAGE"' in header.paragraphs[0]._p.xml
+    assert header.paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def test_the_parts_of_an_entry_stand_in_order() -> None:

@@ -41,6 +41,7 @@ _SHAPES = r"""\setlength{\parindent}{0pt}
 \setlength{\parskip}{0pt}
 \setlength{\emergencystretch}{3em}
 \raggedbottom
+\pagestyle{myheadings}\markright{}% the number of the page at the top right
 \newcommand{\reference}[1]{\par\addvspace{\baselineskip}%
   {\raggedright\hangindent=\hanging\hangafter=1\relax\noindent{}#1\par}\nopagebreak}
 \newcommand{\marked}[2]{\makebox[#1][l]{#2}\hspace{0pt}}
