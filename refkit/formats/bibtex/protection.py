@@ -44,7 +44,8 @@ def protect(title: str) -> str:
         if word.islower() or word.isdigit() or _in_markup(title, match.start(), match.end()):
             continue
         if _has_inner_capital(word):
-            inner.append(index)
+            if len(word) > 1 or match.start():  # the letter that opens a title stays a capital anyway
+                inner.append(index)
         elif word[0].isupper():
             (opening if _opens(title, match.start()) else capitalised).append(index)
     if capitalised:
