@@ -58,7 +58,7 @@ def test_formatting_nests_and_an_address_is_a_link() -> None:
     assert to_latex(runs).endswith(r"\#e}.")
 
 
-@pytest.mark.parametrize("char", ["α", "≤", "²", "₂", "ạ", "ế", "中", "😀", "\u200b", "\u0301", "ﬁ", "½"])
+@pytest.mark.parametrize("char", ["α", "≤", "²", "₂", "ạ", "ế", "中", "😀", "\u200b", "\u0301", "ﬁ", "½", "⁻"])
 def test_what_pdftex_lacks_has_a_stand_in_of_ascii(char: str) -> None:
     assert replacement(char).isascii()
 
@@ -116,5 +116,6 @@ def test_it_compiles(case: str, name: str, tmp_path: Path) -> None:
     result = compiled(program, written("latex", library, options), tmp_path)
     assert result.returncode == 0, result.stdout[-2000:].decode("utf-8", "replace")
     assert (tmp_path / "x.pdf").stat().st_size > 1000
+    assert b"Missing character" not in result.stdout  # nothing is lost without a word
     if case != "scripts":  # of which pdflatex has no fonts for all
         assert b"Overfull \\hbox" not in result.stdout or case == "hostile"

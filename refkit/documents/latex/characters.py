@@ -19,6 +19,8 @@ _MATHS = """
     """.split()
 _OTHER = {
     "\u2212": r"\ensuremath{-}",
+    "\u207b": r"\textsuperscript{\ensuremath{-}}",
+    "\u208b": r"\textsubscript{\ensuremath{-}}",
     "\u2010": "-",
     "\u2011": "-",
     "\u2012": "--",

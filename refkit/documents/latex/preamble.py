@@ -13,6 +13,7 @@ _LATIN = frozenset(
     for char in map(chr, range(first, last + 1))
 )
 _FONTS = "Noto Serif,Source Serif 4,Charis SIL,DejaVu Serif,FreeSerif,Times New Roman"
+_OTHER_FONTS = "DejaVu Sans,FreeSerif,Noto Sans Symbols2,Arial Unicode MS,Segoe UI Symbol"
 _CJK_FONTS = "Noto Serif CJK SC,Source Han Serif SC,Noto Sans CJK SC,Songti SC,SimSun,WenQuanYi Zen Hei"
 
 _HEAD = r"""\documentclass[12pt]{article}
@@ -33,7 +34,7 @@ _CHOOSE = r"""\newcommand*{\cjk}[1]{#1}
   \makeatletter
   \newcommand*{\firstfont}[2]{% the first font of a list that is installed
     \let\chosenfont\relax
-    \@for\fontname:=#2\do{\ifx\chosenfont\relax\IfFontExistsTF{\fontname}{\let\chosenfont\fontname}{}\fi}%
+    \@for\candidate:=#2\do{\ifx\chosenfont\relax\IfFontExistsTF{\candidate}{\let\chosenfont\candidate}{}\fi}%
     \ifx\chosenfont\relax\else\edef\choosefont{\unexpanded{#1}{\chosenfont}}\choosefont\fi}
   \makeatother
 """
@@ -64,10 +65,19 @@ _SHAPES = r"""\setlength{\parindent}{0pt}
 \newcommand{\origin}[1]{{\rightskip=0pt plus 1fil\hangindent=1.5em\hangafter=1\relax
   \linespread{1}\footnotesize\noindent #1\par}}
 """
-_MISSING = r"""\newcommand*{\missing}[1]{\GenericWarning{}{U+#1 needs XeLaTeX or LuaLaTeX}{\tiny[U+#1]}\hspace{0pt}}
-\makeatletter
-\newcommand*{\fallback}[3]{\@ifundefined{u8:\detokenize{#1}}{\DeclareUnicodeCharacter{#2}{#3}}{}}
-\makeatother
+_MISSING = r"""\newcommand*{\missing}[1]{%
+  \GenericWarning{}{U+#1 is in none of the fonts; XeLaTeX finds more}{\tiny[U+#1]}\hspace{0pt}}
+\ifPDFTeX
+  \makeatletter
+  \newcommand*{\fallback}[3]{\@ifundefined{u8:\detokenize{#1}}{\DeclareUnicodeCharacter{#2}{#3}}{}}
+  \makeatother
+\else% a character that the font lacks is set in another font, or else in other characters
+  \newcommand*{\fallback}[3]{\iffontchar\font"#2 \else\begingroup
+    \ifdefined\otherfont\otherfont\iffontchar\font"#2 \instead{#2}{{\otherfont\char"#2}}\else\instead{#2}{#3}\fi
+    \else\instead{#2}{#3}\fi\endgroup\fi}
+  \newcommand*{\instead}[2]{\global\catcode"#1=\active
+    \begingroup\lccode`\~="#1 \lowercase{\endgroup\protected\gdef~}{#2}}
+\fi
 """
 
 
@@ -90,7 +100,9 @@ def preamble(text: str, title: str, layout: Layout) -> str:
 
 
 def _fonts(cjk: bool) -> str:
-    chosen = f"  \\firstfont\\setmainfont{{{_FONTS}}}\n"
+    chosen = (
+        f"  \\firstfont\\setmainfont{{{_FONTS}}}\n  \\firstfont{{\\newfontfamily\\otherfont}}{{{_OTHER_FONTS}}}\n"
+    )
     if cjk:
         chosen += (
             f"  \\firstfont{{\\newfontfamily\\cjkfont}}{{{_CJK_FONTS}}}\n"
@@ -101,6 +113,13 @@ def _fonts(cjk: bool) -> str:
 
 
 def _fallbacks(text: str) -> str:
+    """What is set for characters that a font lacks: so none of them is lost without a word."""
     chars = sorted(char for char in set(text) if ord(char) > 0x7F)
-    lines = [f"\\fallback{{{char}}}{{{ord(char):04X}}}{{{replacement(char)}}}\n" for char in chars]
-    return f"\\ifPDFTeX\n{_MISSING}{''.join(lines)}\\fi\n" if lines else ""
+    if not chars:
+        return ""
+    lines = {char: f"  \\fallback{{{char}}}{{{ord(char):04X}}}{{{replacement(char)}}}\n" for char in chars}
+    foreign = "".join(line for char, line in lines.items() if char not in _LATIN and not CJK.match(char))
+    cjk = "".join(line for char, line in lines.items() if CJK.match(char))
+    other = f"\\AtBeginDocument{{\\normalfont\n{foreign}}}\n" if foreign else ""
+    other += f"\\AtBeginDocument{{{{\\cjk{{%\n{cjk}}}}}}}\n" if cjk else ""
+    return f"{_MISSING}\\ifPDFTeX\n{''.join(lines.values())}\\else\n{other}\\fi\n"
