@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import refkit
+from refkit.cli import run
 from refkit.documents import side_file
 from refkit.model import Library
 
@@ -76,6 +77,19 @@ def test_ask_21_organisations_and_particles_survive(tmp_path: Path) -> None:
     assert " ".join(filter(None, (said.get("non-dropping-particle"), said["family"]))) == "van Inwagen"
 
 
+def with_settings(folder: Path, text: str, *settings: str) -> str:
+    """What `refkit export --set` makes of the CSL-JSON items in `text`, as a .bib file."""
+    (folder / "in.json").write_text(text, encoding="utf-8")
+    chosen = [word for setting in settings for word in ("--set", setting)]
+    assert run(["export", str(folder / "in.json"), "-o", str(folder / "set.bib"), *chosen]) == 0
+    return (folder / "set.bib").read_text(encoding="utf-8")
+
+
+def test_ask_21_letters_are_latex_commands_in_the_ascii_dialect(tmp_path: Path) -> None:
+    work = {"title": "T", "author": [{"family": "Dupont", "given": "François"}]}
+    assert r"author = {Dupont, Fran{\c c}ois}" in with_settings(tmp_path, items(work), "encoding=ascii")
+
+
 def test_ask_22_keys_that_are_there_stay_in_any_order_of_import(tmp_path: Path) -> None:
     (tmp_path / "mine.bib").write_text("@article{Kn2008, title={One}, author={Knuth, D.}, year={2008}}")
     (tmp_path / "more.json").write_text(
@@ -105,10 +119,27 @@ def test_ask_23_the_same_library_gives_the_same_bytes_in_a_fixed_order_of_fields
     assert len(made) == 1
 
 
+def test_ask_23_doi_instead_of_url_and_fields_left_out(tmp_path: Path) -> None:
+    accessed = {"date-parts": [[2020, 1, 2]]}
+    work = {
+        "title": "T",
+        "DOI": "10.1000/1",
+        "URL": "https://example.org/",
+        "accessed": accessed,
+        "abstract": "Long.",
+    }
+    usual = with_settings(tmp_path, items(work))
+    assert {"url", "abstract", "doi"} <= set(re.findall(r"^  (\w+) = ", usual, re.MULTILINE))
+    chosen = with_settings(tmp_path, items(work), "url=doi", "omit=abstract")
+    assert not re.search(r"^  (url|urldate|abstract) = ", chosen, re.MULTILINE)
+    assert "doi = {10.1000/1}" in chosen
+
+
 def test_ask_24_what_is_wrong_in_a_bib_file_is_told_with_line_and_key_and_the_rest_is_there(tmp_path: Path) -> None:
     text = (
         "@article{a, title={One}, year={2001}}\n\n@article{a, title={Two}, year={2002}}\n\n"
-        "@article{b, title={Three}, title={Four}, year={2003}}\n\n@article{c, title={Five\n\n@book{d, title={Six}}\n"
+        "@article{b, title={Three}, title={Four}, year={2003}}\n\n"
+        "@article{c, title={Five\n\n@book{d, title={Six}}\n"
     )
     made = library(tmp_path, text)
     told = [(problem.line, problem.message) for problem in made.problems]
