@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from refkit.parsers.containers import Held
 from refkit.pipeline import doi_lists, sniffing
 from refkit.pipeline.inputs import Input
 from refkit.pipeline.opening import Meter, open_input
+from refkit.pipeline.reference_text import ReferenceText
 
 _COLUMN = "DOI"
 
@@ -84,18 +86,30 @@ def read_held(held: Held, column: str = _COLUMN) -> Reading:
         return doi_lists.read_list(page.text, held.ref)
     if fmt is None or fmt.read is None:
         return parsers.read(page)
-    if any(problem.severity == "error" for problem in page.problems):
-        return Reading((), page.problems)
+    text, problems = _reference_text(held, page)
+    if any(problem.severity == "error" for problem in problems):
+        return Reading((), problems)
     try:
-        reading = fmt.read(page.text, held.ref)
+        reading = fmt.read(text, held.ref)
     except Exception as error:  # a stranger's format may raise anything; the other inputs must not be lost
         message = f"Format {fmt.name!r} failed on {held.ref} ({type(error).__name__}: {error}); please report this."
         return Reading((), (Problem("format_failed", "error", message, held.ref),))
-    problems = (*page.problems, *reading.problems)
+    problems = (*problems, *reading.problems)
     if not reading.records and not any(problem.severity == "error" for problem in problems):
         message = f"{held.ref} holds no reference that {fmt.title} knows; nothing was read from it."
         problems = (*problems, Problem("no_records", "error", message, held.ref))
     return Reading(reading.records, problems, reading.blocks)
+
+
+def _reference_text(held: Held, page: parsers.Page) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a reference file: the page's, unless it is UTF-8 with some lines that are not, as programs that
+    paste files together make it."""
+    if page.problems and page.text and isinstance(held.data, bytes):
+        mixed = ReferenceText(io.BytesIO(held.data), held.ref)
+        if mixed.encoding == "utf-8":
+            text = "".join(mixed.pieces())
+            return text, tuple(mixed.problems)
+    return page.text, page.problems
 
 
 def _is_library(fmt: formats.Format | None, text: str, suffix: str, column: str) -> bool:

@@ -49,8 +49,8 @@ class ReferenceText:
         if self._wrong:
             some = ", ".join(map(str, self._wrong[:5])) + (" …" if len(self._wrong) > 5 else "")
             message = (
-                f"{len(self._wrong)} lines of {self.ref} are not in UTF-8 as the rest is and were read as "
-                f"windows-1252 (line {some}); look at their accents."
+                f"Not all of {self.ref} is in UTF-8: line {some} was read as windows-1252 "
+                f"({len(self._wrong)} in all); look at the accents there."
             )
             self.problems.append(Problem("mixed_encodings", "warning", message, self.ref, line=self._wrong[0]))
 

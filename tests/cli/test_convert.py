@@ -88,7 +88,7 @@ def test_a_compressed_file_and_one_in_mixed_encodings(ris: Path, capfd: pytest.C
     out, err = capfd.readouterr()
     assert "%T Über" in out
     assert "%T François" in out
-    assert "not in UTF-8 as the rest is and were read as windows-1252 (line 5)" in err
+    assert "is in UTF-8: line 5 was read as windows-1252 (1 in all)" in err
 
 
 def test_an_input_is_never_the_output_and_nothing_gives_no_file(

@@ -143,6 +143,17 @@ def test_a_table_with_titles_is_a_library_and_one_without_a_list_of_dois(tmp_pat
     assert fields == [{"title", "author", "DOI"}, {"DOI"}]
 
 
+@pytest.mark.parametrize("suffix", ["ris", "txt"])
+def test_lines_of_another_encoding_are_read_and_told(suffix: str, tmp_path: Path) -> None:
+    one, two = "TY  - JOUR\nTI  - Über\nER  - \n", "TY  - JOUR\nTI  - François\nER  - \n"
+    path = tmp_path / f"x.{suffix}"
+    path.write_bytes(one.encode() + two.encode("cp1252"))
+    ((_, reading),) = read([Input(str(path))])
+    titles = [claim.value for record in reading.records for claim in record.claims if claim.field == "title"]
+    assert titles == ["Über", "François"]
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("mixed_encodings", 5)]
+
+
 def test_too_much_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "LARGEST", 1000)
     path = tmp_path / "x.txt"
