@@ -31,6 +31,9 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.writers
 	$(BIN)/python -m benchmarks.bib_speed
 	-$(BIN)/python -m benchmarks.bib_readers
+	$(BIN)/python -m benchmarks.ris_speed
+	-$(BIN)/python -m benchmarks.formats
+	-$(BIN)/python -m benchmarks.ris_readers
 	$(BIN)/python -m benchmarks.commands
 	$(BIN)/python -m benchmarks.html_trees
 	$(BIN)/python -m benchmarks.containers 10000 100000
