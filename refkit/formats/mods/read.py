@@ -148,7 +148,7 @@ def _names(mods: Element, draft: Draft) -> None:
         if name := _name(element):
             found.setdefault("collection-editor", []).append(name)
     for variable, names in found.items():
-        draft.add(variable, tuple(dict.fromkeys(names)))
+        draft.add(variable, tuple(names))
 
 
 def _role(element: Element) -> str:
