@@ -100,7 +100,7 @@ class _Splitting:
         except Exception as error:  # a bug of the splitter's must not end the run
             self.problem("broken_entry", f"What stands at line {line} cannot be read: {error}.", piece, start, line)
             return
-        cursor = start
+        cursor = counted = start
         for block in blocks:
             raw = block.raw or ""
             # Blocks come in the order of the file and begin where a block can begin, so the next place with
@@ -108,7 +108,9 @@ class _Splitting:
             at = self.text.find(raw, cursor, end)
             at = cursor if at < 0 else at
             cursor = max(cursor, at + len(raw))
-            self.block(block, raw, at, line + self.text.count("\n", start, at))
+            line += self.text.count("\n", counted, at)
+            counted = max(counted, at)
+            self.block(block, raw, at, line)
 
     def block(self, block: Any, raw: str, at: int, line: int) -> None:
         from bibtexparser import model
@@ -183,6 +185,7 @@ def _entry(block: Any, text: str, start: int, line: int, macros: Macros) -> Entr
     type_end = opening.start() if opening else start
     key_start = _find(text, block.key, type_end + 1, end)
     cursor = key_start + len(block.key)
+    field_line, counted = line, start
     fields: dict[str, Field] = {}
     repeated: list[Field] = []
     for found in block.fields:
@@ -190,7 +193,9 @@ def _entry(block: Any, text: str, start: int, line: int, macros: Macros) -> Entr
         name_start = _find(text, found.key, cursor, end)
         value_start = _find(text, found.value, _find(text, "=", name_start + len(found.key), end) + 1, end)
         name = " ".join(found.key.lower().split()) if found.key else ""
-        value, inner, whole = macros.expand(found.value, line + text.count("\n", start, value_start), block.key)
+        field_line += text.count("\n", counted, value_start)
+        counted = max(counted, value_start)
+        value, inner, whole = macros.expand(found.value, field_line, block.key)
         cursor = value_start + len(found.value)
         first = value_start + inner
         span = Span(first, first + len(value)) if whole else Span(value_start, cursor)

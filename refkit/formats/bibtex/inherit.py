@@ -53,11 +53,11 @@ class Parents:
             if name != "booksubtitle":
                 claims.inherit(name, inherited[name], whole, date="date" not in inherited)
 
-    def data(self, entry: Entry, claims: EntryClaims | None = None) -> dict[str, Field]:
+    def data(self, entry: Entry, claims: EntryClaims | None = None, depth: int = 0) -> dict[str, Field]:
         """The fields that the entries named in `xdata` give; those named first win, and each before what it
         takes from others itself."""
         named = entry.fields.get("xdata")
-        if named is None:
+        if named is None or depth > _DEEPEST:
             return {}
         key = entry.key.lower()
         if claims is None and key in self.given:
@@ -73,7 +73,7 @@ class Parents:
                     )
                     claims.problem("unknown_crossref", message, named, "warning")
                 continue
-            fields = self.data(other)
+            fields = self.data(other, None, depth + 1)
             for field in PASSED_ON:
                 if field not in found and (value := other.fields.get(field) or fields.get(field)) is not None:
                     found[field] = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refkit.formats.bibtex import blocks
+from refkit.formats.bibtex.entries import Lines
 from refkit.formats.bibtex.entry_claims import EntryClaims
 from refkit.formats.bibtex.inherit import Parents
 from refkit.model import Reading, Source
@@ -17,13 +18,14 @@ def read(text: str, ref: str) -> Reading:
     file is written. Of two values for one variable both are claims, the second one doubtful. Never raises.
     """
     found = blocks.split(text, ref)
+    lines = Lines(text)
     source = Source("file", "bibtex", ref)
     parents = Parents(found.entries)
     records = []
     for entry in found.entries:
         if entry.type == "xdata":
             continue  # no work, but what several have in common
-        claims = EntryClaims(entry, source, text, found.problems)
+        claims = EntryClaims(entry, source, lines, found.problems)
         claims.read()
         if "crossref" in entry.fields or "xdata" in entry.fields:
             parents.give(claims)

@@ -21,7 +21,7 @@ from refkit.model import Span
 # Longer entries are left to bibtexparser, which takes no memory for what it has passed.
 LONGEST = 1_000_000
 
-_HEAD = re.compile(r"@(\w+)[ \t]*\{\s*([^\s{}\",=\\@]*)\s*,")
+_HEAD = re.compile(r"@(\w+)[ \t]*\{\s*+([^\s{}\",=\\@]*+)\s*,")
 _ESCAPE = r"\\(?:[^\\]|\\(?![{}\"\\]))"
 
 
