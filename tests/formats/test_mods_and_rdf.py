@@ -103,3 +103,13 @@ def test_another_file_is_told_in_one_sentence(fmt: Format, text: str) -> None:
     found = reading(fmt, text)
     assert found.records == ()
     assert len(found.problems) == 1
+
+
+def test_things_that_are_part_of_each_other_cost_no_more_than_their_number() -> None:
+    parts = '<dcterms:isPartOf rdf:resource="#1"/><dcterms:isPartOf rdf:resource="#2"/>' * 300
+    items = "".join(
+        f'<bib:Book rdf:about="#{number}"><z:itemType>book</z:itemType><dc:title>T</dc:title>{parts}</bib:Book>'
+        for number in (1, 2)
+    )
+    text = FILES["zotero-rdf"]
+    assert len(reading(ZOTERO_RDF, f"{text[: text.index('<bib:Article')]}{items}</rdf:RDF>").records) == 2

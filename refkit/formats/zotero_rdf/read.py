@@ -164,12 +164,15 @@ def _hosts(element: Element, graph: _Graph) -> tuple[list[Element], list[Element
     hosts: list[Element] = []
     series: list[Element] = []
     coming = [element]
+    seen = {element}  # a file may say that things are part of each other
     for _ in range(_DEEPEST):
-        coming = [target for part in coming for target in graph.targets(part, "isPartOf")]
+        found = dict.fromkeys(target for part in coming for target in graph.targets(part, "isPartOf"))
+        coming = [part for part in found if part not in seen]
+        seen.update(coming)
         for part in coming:
             if _local(part) == "Series":
                 series.append(part)
-            elif _local(part) != "Part" and part is not element:
+            elif _local(part) != "Part":
                 hosts.append(part)
     return hosts, series
 
