@@ -45,10 +45,11 @@ def _write_tsv(library: Library) -> Iterator[str]:
 
 
 def _begins(text: str, suffix: str) -> bool:
-    """A table, by its ending, with a column of titles: others may be lists of DOIs with remarks."""
+    """A table, by its ending, of titles with authors or DOIs: others may be lists of DOIs with remarks."""
     from refkit.formats.csv_table.read import headings
 
-    return suffix in (".csv", ".tsv") and "title" in headings(text)
+    names = set(headings(text)) if suffix in (".csv", ".tsv") else set()
+    return "title" in names and bool(names & {"author", "editor", "DOI"})
 
 
 CSV = Format("csv", "Table, comma-separated", (".csv",), _read, _write, each=_each, begins=_begins)
