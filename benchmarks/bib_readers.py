@@ -37,7 +37,7 @@ _OF_ALL = re.compile(
 )
 # Its count, and what it says of biblatex's own types, which are newer than it: it takes them for articles.
 _OF_BIBUTILS = re.compile(
-    r"Processed \d+ references|Did not recognize type '(?:dataset|software)'|[Dd]efaulting to article"
+    r"Processed \d+ references|Did not recognize type '(?:dataset|software|review)'|[Dd]efaulting to article"
 )
 LONGEST = 1800  # seconds for one reader
 

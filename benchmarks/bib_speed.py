@@ -1,6 +1,6 @@
-"""Reading and writing 10,000 records as BibTeX, beside bibtexparser and pybtex, in one run on one core.
+"""Reading and writing 4,000 records as BibTeX, beside bibtexparser and pybtex, in one run on one core.
 
-    python -m benchmarks.bib_speed [--records 10000] [--rounds 7]
+    python -m benchmarks.bib_speed [--records 4000] [--rounds 3]
 
 All read the same text, and each writes what it read. refkit makes typed values of it (names, dates, pages,
 DOIs, LaTeX decoded), each with its place in the file; bibtexparser's default reading leaves the text as it is,
@@ -38,8 +38,8 @@ def least(sides: dict[str, Callable[[], object]], rounds: int) -> dict[str, floa
 def main() -> None:
     """Measure and print a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--records", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--records", type=int, default=4_000)
+    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     one_core()
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)
