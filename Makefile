@@ -30,6 +30,11 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.writers
+	$(BIN)/python -m benchmarks.bib_speed
+	-$(BIN)/python -m benchmarks.bib_readers
+	$(BIN)/python -m benchmarks.ris_speed
+	-$(BIN)/python -m benchmarks.formats
+	-$(BIN)/python -m benchmarks.ris_readers
 	$(BIN)/python -m benchmarks.commands
 	$(BIN)/python -m benchmarks.csl_styles
 	$(BIN)/python -m benchmarks.csl_speed

@@ -23,7 +23,7 @@ def test_refkits_own_plug_ins_all_load() -> None:
 def test_an_unknown_name_lists_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"There is no format 'bibtx'; did you mean 'bibtex'"):
         formats.get("bibtx")
-    with pytest.raises(UnknownName, match="There is no document 'zzz'; known are html, markdown, text"):
+    with pytest.raises(UnknownName, match="There is no document 'zzz'; known are docx, evidence-csv, "):
         documents.get("zzz")
 
 

@@ -19,6 +19,7 @@ from tests.stand_in import StandIn
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SESSIONS = [body for kind, body in BLOCK.findall(README) if kind == "console" and body.startswith("$ ")]
+FILES = re.findall(r"^```\w+ (\S+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 PROGRAMS = [body for kind, body in BLOCK.findall(README) if kind == "python"]
 ANYTHING = "..."
 
@@ -26,6 +27,8 @@ ANYTHING = "..."
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for name, text in FILES:
+        (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 

@@ -19,6 +19,7 @@ from refkit.errors import RefkitError, UsageError
 # Name → what `refkit --help` says of it. The command `NAME` is the object `command` of `refkit.cli.NAME`.
 COMMANDS = {
     "export": "Export references: BibTeX, BibLaTeX, RIS, CSL-JSON, annotated bibliographies.",
+    "convert": "Convert reference files from one format into another, and say what is lost.",
     "findings": "Print the key findings of works, and why they were chosen.",
     "cite": "Print a reference list in a CSL style.",
     "enrich": "Fill gaps from Crossref and DataCite, and say where they disagree.",

@@ -10,7 +10,7 @@ import click
 
 from refkit.cli import asking_options, report, streams
 from refkit.errors import RefkitError, UsageError
-from refkit.model import Library, Problem
+from refkit.model import Block, Library, Problem
 
 # What --take knows → the CSL variable.
 _FIELDS = {
@@ -70,7 +70,9 @@ def command(
     if changes_file:
         outputs[changes_file] = ()
     problems: list[Problem] = []
-    entries, wrong = pipeline.entries(report.read_inputs(inputs, problems, outputs, references=False), key_pattern)
+    blocks: list[Block] = []
+    readings = _aside(report.read_inputs(inputs, problems, outputs, references=False), blocks)
+    entries, wrong = pipeline.entries(readings, key_pattern)
     problems.extend(wrong)
     if not entries:
         problems.append(Problem("nothing", "error", "No reference was found in the inputs, so nothing was asked."))
@@ -92,7 +94,7 @@ def command(
     except RefkitError as error:
         problems.append(report.not_written(error))
     if target:
-        problems.extend(_fix(target, checked, problems, [_FIELDS[name] for name in take], changes_file))
+        problems.extend(_fix(target, checked, blocks, problems, [_FIELDS[name] for name in take], changes_file))
     report.tell(problems, verbose=verbose)
     if any(pipeline.trouble(found) for _, found in rows):
         return 1
@@ -109,6 +111,13 @@ def _target(path: str) -> Any:
     if refused:
         raise refused[0]
     return targets[0]
+
+
+def _aside(readings: Iterator[Any], blocks: list[Block]) -> Iterator[Any]:
+    """`readings`, the blocks that are no records put aside for the library that is written."""
+    for source, reading in readings:
+        blocks.extend(reading.blocks)
+        yield source, reading
 
 
 def _checked(entries: list[Any], asked: Any, chosen: dict[str, Any]) -> Iterator[Any]:
@@ -142,7 +151,12 @@ def _print(rows: list[Any], *, as_json: bool, by_order: bool, verbose: bool) -> 
 
 
 def _fix(
-    target: Any, checked: list[Any], problems: list[Problem], take: list[str], changes_file: str
+    target: Any,
+    checked: list[Any],
+    blocks: list[Block],
+    problems: list[Problem],
+    take: list[str],
+    changes_file: str,
 ) -> list[Problem]:
     """Write the library and the list of changes; what went wrong."""
     from refkit import documents, pipeline
@@ -157,9 +171,9 @@ def _fix(
         changes.extend(its)
         if any(change.field == "author" for change in its):
             unread = pipeline.unlost(one, unread)
-    library = Library(tuple(records), tuple(one.entry.key for one in checked), tuple(unread))
+    library = Library(tuple(records), tuple(one.entry.key for one in checked), tuple(unread), tuple(blocks))
     try:
-        pipeline.check_whole(target.path, unread)
+        pipeline.check_whole(target.path, unread, target.keeps)
         target.write(library, documents.Options())
     except UsageError:
         raise
@@ -167,7 +181,7 @@ def _fix(
         return [report.not_written(error, target.path)]
     count = f"{len(changes)} value{'s' if len(changes) != 1 else ''} changed"
     streams.say(f"{target.path}: {len(records)} reference{'s' if len(records) != 1 else ''}, {count}")
-    lost = sum(problem.line is not None for problem in unread)
+    lost = sum(problem.line is not None and problem.code not in target.keeps for problem in unread)
     wrong = []
     if lost:
         message = (

@@ -16,7 +16,10 @@ from refkit.model import Problem, Record
 @click.command(name="cite")
 @report.inputs_argument
 @click.option(
-    "--style", default="apa", show_default=True, help="CSL style: a name (`refkit styles`) or a .csl file."
+    "--style",
+    default="apa",
+    show_default=True,
+    help="CSL style: a name (`refkit styles`) or a .csl file; or one of BibTeX's, such as plain.bst.",
 )
 @click.option("--locale", default=None, metavar="TAG", help="Language, e.g. en-US or de-DE.")
 @click.option(
@@ -42,20 +45,28 @@ def command(
     strict: bool,
     verbose: bool,
 ) -> int:
-    """Print a reference list of the works in a CSL style.
+    """Print a reference list of the works in a CSL style, or as BibTeX would with one of its own (.bst).
 
     A style for annotated bibliographies (`refkit styles annotated`) prints your own annotation below each
     reference, and the key findings quoted from the page.
     """
     from refkit import pipeline
+    from refkit.documents import bst_styles
 
-    report.check_style(style)
-    csl.bibliography((), style, locale, engine)  # an unknown style is said before the pages are read
-    annotated = csl.annotated(style)
+    by_bibtex = bst_styles.is_style(style)
+    if by_bibtex:
+        bst_styles.find(style)
+    else:
+        report.check_style(style)
+        csl.bibliography((), style, locale, engine)  # an unknown style is said before the pages are read
+    annotated = not by_bibtex and csl.annotated(style)
     library = report.load(inputs, include, key_pattern, {} if output == "-" else {output: ()}, annotated)
-    works = [(key, record.work) for key, record in library.items()]
-    annotations = {key: _annotation(record) for key, record in library.items()} if annotated else {}
-    formatted = csl.bibliography(works, style, locale, engine, annotations)
+    if by_bibtex:
+        formatted = bst_styles.bibliography(library, style)
+    else:
+        works = [(key, record.work) for key, record in library.items()]
+        annotations = {key: _annotation(record) for key, record in library.items()} if annotated else {}
+        formatted = csl.bibliography(works, style, locale, engine, annotations)
     pieces = {"text": _text, "html": _html, "markdown": _markdown}[form](formatted)
     problems = [*library.problems, *formatted.problems]
     try:

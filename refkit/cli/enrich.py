@@ -9,10 +9,11 @@ from itertools import chain, islice
 from typing import Any
 
 import click
+import msgspec
 
 from refkit.cli import asking_options, report, streams
 from refkit.errors import RefkitError, UsageError
-from refkit.model import Problem, Reading, Record
+from refkit.model import Block, Problem, Reading, Record
 
 _COUNTED_AHEAD = 5000  # records up to which the bar knows how many there are
 # State → what the summary calls it, in the order in which it tells them.
@@ -64,7 +65,8 @@ def command(
     problems: list[Problem] = []
     target = None if output == "-" or output.endswith((".jsonl", ".ndjson")) else _target(output)
     replaced = {} if output == "-" else {output: (".jsonl",) if target is None else target.replaces}
-    records = chain(dois, _records(names, problems, replaced, column)) if names else iter(dois)
+    blocks: list[Block] = []
+    records = chain(dois, _records(names, problems, blocks, replaced, column)) if names else iter(dois)
     counts: Counter[str] = Counter()
     whole = False
     log = _Log(report_file)
@@ -81,7 +83,8 @@ def command(
             if library.records:
                 from refkit import documents
 
-                target.write(library, documents.Options())
+                pipeline.check_whole(output, problems, target.keeps)
+                target.write(msgspec.structs.replace(library, blocks=tuple(blocks)), documents.Options())
                 streams.say(f"{output}: {_number(len(library.records), 'reference')}")
         whole = True
     except UsageError:
@@ -135,9 +138,12 @@ def _target(output: str) -> Any:
     return targets[0]
 
 
-def _records(names: list[str], problems: list[Problem], replaced: Any, column: str) -> Iterator[Record]:
+def _records(
+    names: list[str], problems: list[Problem], blocks: list[Block], replaced: Any, column: str
+) -> Iterator[Record]:
     for _, reading in report.read_inputs(names, problems, replaced, column, references=False):
         problems.extend(reading.problems)
+        blocks.extend(reading.blocks)
         for record in reading.records:
             if record.role == "primary":
                 yield record

@@ -29,11 +29,11 @@ def _lines() -> Iterator[str]:
     yield "Reference files"
     for fmt in formats.all_formats()[0]:
         does = " and ".join(word for word, able in (("read", fmt.read), ("written", fmt.write)) if able)
-        yield f"  {fmt.name:<14} {' '.join(fmt.suffixes):<12} {fmt.title} ({does})"
+        yield f"  {fmt.name:<17} {' '.join(fmt.suffixes):<14} {fmt.title} ({does})"
     yield ""
     yield "Annotated bibliographies (written)"
     for kind in documents.all_documents()[0]:
-        yield f"  {kind.name:<14} {' '.join(kind.suffixes):<12} {kind.title}"
+        yield f"  {kind.name:<17} {' '.join(kind.suffixes):<14} {kind.title}"
     yield ""
     yield "Page layouts (read)"
     for layout in parsers.all_layouts()[0]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
+import msgspec
 
 from refkit.cli.streams import is_terminal, say
 from refkit.errors import RefkitError, UnknownName, UsageError
@@ -42,6 +43,19 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def key_pattern_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--key-pattern."""
+    return click.option(
+        "--key-pattern",
+        default="[auth:lower][year]",
+        show_default=True,
+        help="Citation keys: [auth], [authors], [authini], [lastauth], [editor], [year], [shortyear], [month], "
+        "[title], [shorttitle], [veryshorttitle], [journal], [volume], [issue], [firstpage], [lastpage], "
+        "[publisher], [keyword], [doi], [type]; with a number for how much ([auth3]) and filters (:lower, :upper, "
+        ":capitalize, :abbr, :4, :prefix=-, :condense=_, :replace=a,b …).",
+    )(function)
+
+
 def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """--include and --key-pattern."""
     for option in (
@@ -52,16 +66,31 @@ def library_options(function: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="The works that pages are about, or those that they mention too.",
         ),
-        click.option(
-            "--key-pattern",
-            default="[auth:lower][year]",
-            show_default=True,
-            help="Citation keys: [auth], [authors], [year], [title], [shorttitle], [veryshorttitle], [journal], "
-            "[volume], [firstpage], [type], with :lower, :upper, :capitalize, :abbr or a number of characters.",
-        ),
+        key_pattern_option,
     ):
         function = option(function)
     return function
+
+
+def settings_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--set, for a command that writes reference files; `settings` takes it apart."""
+    return click.option(
+        "--set", "chosen", multiple=True, metavar="NAME=VALUE",
+        help="For .bib files: omit=FIELD,…, url=doi (no address beside a DOI), encoding=ascii, protect=none|title, "
+        "sort=key|author|year, indent=0|2|4|8|tab.",
+    )(function)  # fmt: skip
+
+
+def settings(chosen: Iterable[str]) -> dict[str, str]:
+    """What --set says, by name. Raises `UsageError` where there is no "="."""
+    found: dict[str, str] = {}
+    for pair in chosen:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"--set takes NAME=VALUE, not {pair!r}; write, for one, --set omit=abstract.")
+        name = name.strip().lower()
+        found[name] = f"{found[name]},{value}" if name == "omit" and name in found else value.strip()
+    return found
 
 
 def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -144,7 +173,7 @@ def load(
     problems: list[Problem] = []
     readings = read_inputs(names, problems, outputs or {}, references=include == "mentioned")
     library = pipeline.build(readings, mentioned=include == "mentioned", pattern=key_pattern, annotated=annotated)
-    return Library(library.records, library.keys, (*problems, *library.problems))
+    return msgspec.structs.replace(library, problems=(*problems, *library.problems))
 
 
 def check_style(style: str) -> None:

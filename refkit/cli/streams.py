@@ -34,8 +34,8 @@ def colours(stream: TextIO | None) -> bool:
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Data to standard output: UTF-8 whatever the terminal's encoding, line ends as they are.
+def write(pieces: Iterable[str | bytes]) -> None:
+    """Data to standard output: bytes, and text as UTF-8 whatever the terminal's encoding, line ends as they are.
 
     When the reader leaves early, the rest of `pieces` is not asked for. That is no failure: whether the reader
     left before or after the last piece is chance, and the exit status must not be. Raises `OutputError`.
@@ -46,7 +46,7 @@ def write(pieces: Iterable[str]) -> None:
     try:
         for piece in pieces:
             with guarded():
-                out.write(piece.encode("utf-8", "replace"))
+                out.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace"))
         with guarded():
             out.flush()
     except ReaderGone:

@@ -12,51 +12,40 @@ import msgspec
 
 from refkit import csl
 from refkit.documents import Options
-from refkit.findings import absence
-from refkit.model import Claim, Finding, Library, Notice, Problem, Record
+from refkit.documents.layouts import Layout, layout_of
+from refkit.documents.notices import notices
+from refkit.documents.origins import Origin, origins
+from refkit.documents.own_words import own_words
+from refkit.documents.printable import clean, plain_title, plural, printable
+from refkit.documents.quotations import Quotation, absence, quotations, tallies
+from refkit.documents.side_file import Annotation, Paragraph
+from refkit.model import Library, Problem, Record
 from refkit.text.missing import lost_names, missing
 
-_KINDS = {"result": "Result", "conclusion": "Conclusion", "citation": "A citing paper"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile("[\t\x0b-\r\x85\u2028\u2029]+")
+_ORIGIN_HEADS = {
+    "Annotation in": "Annotation in ",
+    "Listed in": "Listed in ",
+    "Read in": "Read in ",
+    "Page counts": "The page counts: ",
+    "Joined because": "Joined because ",
+    "Problems": "",
+}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-
-
-class Quotation(msgspec.Struct, frozen=True):
-    """A finding as it is printed.
-
-    kind:  "Result", "Conclusion", "A citing paper"
-    text:  the quotation, without quotation marks of ours
-    about: what stands beside it: the section, and for a citing paper the page's own word and figure
-    place: `page.txt, characters 120–260`, as far as it is known
-    why:   why it was chosen
-    """
-
-    kind: str
-    text: str
-    about: str
-    place: str
-    why: str
-
-
-class Origin(msgspec.Struct, frozen=True):
-    """A page or file that an entry was read from: its name, the reader, and the fields whose values it gave
-    (only told apart where there is more than one)."""
-
-    ref: str
-    reader: str
-    fields: tuple[str, ...] = ()
 
 
 class DocumentEntry(msgspec.Struct, frozen=True):
     """One work: the formatted reference, and all that its annotation says.
 
-    anchor:    a name for links inside the document, letters, digits and "-" only, told apart from all others
-    absence:   why no finding of its own is quoted; "" if one is
-    tallies:   what the page counts, a sentence; "" if it does not
-    missing:   what the reference lacks, in words; names that were lost with their number
-    joined:    why records were taken for one work
-    notices:   retractions and corrections, a sentence each
+    anchor:       a name for links inside the document, letters, digits and "-" only, told apart from all others
+    annotation:   what the person wrote, `annotated_in` the files in which that stands
+    absence:      why no finding of its own is quoted; "" if one is
+    tallies:      what the page counts, a sentence; "" if it does not
+    abstract:     its sections, label and text; "" as the label if there is none
+    missing:      what the reference lacks, in words; names that were lost with their number
+    joined:       why records were taken for one work
+    notices:      retractions, corrections and contradictions, a sentence each
+
+    Without findings (`Options.findings`) all is empty that says what was quoted and read where.
     """
 
     key: str
@@ -64,6 +53,8 @@ class DocumentEntry(msgspec.Struct, frozen=True):
     reference: csl.Entry
     title: str
     language: str = ""
+    annotation: tuple[Paragraph, ...] = ()
+    annotated_in: tuple[str, ...] = ()
     findings: tuple[Quotation, ...] = ()
     absence: str = ""
     citing: tuple[Quotation, ...] = ()
@@ -77,16 +68,60 @@ class DocumentEntry(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
+    @property
+    def abstract_title(self) -> str:
+        """What stands before the abstract: that it stands in for an annotation, and that it is cut off."""
+        said = [] if self.annotation else ["in place of an annotation"]
+        said += ["cut off on the page"] if self.abstract_cut else []
+        return f"Abstract ({', '.join(said)})" if said else "Abstract"
+
+    @property
+    def abstract_lines(self) -> list[tuple[str, str]]:
+        """The sections, with a mark of omission behind the last if it is cut off."""
+        last = len(self.abstract) - 1
+        return [
+            (label, f"{text} …" if self.abstract_cut and number == last else text)
+            for number, (label, text) in enumerate(self.abstract)
+        ]
+
+    @property
+    def origin_rows(self) -> list[tuple[str, list[str]]]:
+        """Where it was read and what it lacks: what each row is called, and its lines; no row is empty."""
+        rows = [("Annotation in", list(self.annotated_in))]
+        where = [
+            f"{origin.ref} ({origin.reader})" + (f": {', '.join(origin.fields)}" if origin.fields else "")
+            for origin in self.origins
+        ]
+        rows.append(("Listed in" if self.mentioned else "Read in", where))
+        rows.append(("Page counts", [self.tallies] if self.tallies and not self.citing else []))
+        rows.append(("Joined because", list(self.joined)))
+        rows.append(("Missing", [", ".join(self.missing)] if self.missing else []))
+        rows.append(("Problems", list(self.problems)))
+        rows.append(("Key", [self.key]))
+        return [(name, lines) for name, lines in rows if lines] if self.origins or self.problems else []
+
+    @property
+    def origin_lines(self) -> list[str]:
+        """The same a line each: `Read in page.txt (scite)`."""
+        return [
+            f"{_ORIGIN_HEADS.get(name, f'{name}: ')}{line}" for name, lines in self.origin_rows for line in lines
+        ]
+
 
 class Contents(msgspec.Struct, frozen=True):
-    """A whole document: its title, a line that sums it up, the entries in the order of the style, and the
-    problems that belong to no single entry."""
+    """A whole document: its title, a line that sums it up, the entries in the order of the style, the problems
+    that belong to no single entry, and the layout that the style asks for.
+
+    labelled: whether references begin with a number or label that is set apart
+    """
 
     title: str
     summary: str
     entries: tuple[DocumentEntry, ...]
     problems: tuple[str, ...]
     hanging_indent: bool
+    layout: Layout
+    labelled: bool
 
 
 def contents(library: Library, options: Options) -> Contents:
@@ -98,106 +133,68 @@ def contents(library: Library, options: Options) -> Contents:
     own, general = _by_entry(library, (*library.problems, *bibliography.problems))
     anchors = _anchors(entry.key for entry in bibliography.entries)
     entries = tuple(
-        _entry(reference, anchor, records[reference.key], own.get(reference.key, ()))
+        _entry(
+            reference, anchor, records[key], options.annotations.get(key, ()), own.get(key, ()), options.findings
+        )
         for reference, anchor in zip(bibliography.entries, anchors, strict=True)
-        if reference.key in records
+        if (key := reference.key) in records
     )
+    layout = layout_of(options.style)
     return Contents(
-        clean(options.title), _summary(entries), entries, tuple(map(_problem, general)), bibliography.hanging_indent
+        clean(options.title) or layout.title,
+        _summary(entries, options),
+        entries,
+        tuple(map(_problem, general)) if options.findings else (),
+        bibliography.hanging_indent,
+        layout,
+        any(entry.reference.label for entry in entries),
     )
 
 
-def clean(text: str) -> str:
-    """`text` on one line, without characters that are not for print."""
-    return " ".join(_CONTROL.sub("", text).split())
-
-
-def _entry(reference: csl.Entry, anchor: str, record: Record, problems: Sequence[Problem]) -> DocumentEntry:
+def _entry(
+    reference: csl.Entry,
+    anchor: str,
+    record: Record,
+    written: Sequence[Annotation],
+    problems: Sequence[Problem],
+    findings: bool,
+) -> DocumentEntry:
     abstract = record.work.abstract
-    language = record.work.language.strip()
-    lost = lost_names(record)
-    return DocumentEntry(
+    annotation, annotated_in = own_words(record, written)
+    entry = DocumentEntry(
         key=clean(reference.key),
         anchor=anchor,
-        reference=csl.Entry(reference.key, _printable(reference.runs), _printable(reference.label)),
-        title=clean(record.work.title),
-        language=language if _LANGUAGE.fullmatch(language) else "",
-        findings=tuple(_quotation(f) for f in record.findings if f.kind != "citation"),
-        absence=absence(record),
-        citing=tuple(_quotation(f) for f in record.findings if f.kind == "citation"),
-        tallies=_tallies(record),
+        reference=csl.Entry(reference.key, printable(reference.runs), printable(reference.label)),
+        title=plain_title(record.work.title),
+        language=language(record),
+        annotation=annotation,
         abstract=tuple((clean(s.label), clean(s.text)) for s in abstract.sections) if abstract else (),
         abstract_cut=bool(abstract and abstract.cut),
-        origins=_origins(record),
         mentioned=record.role == "mentioned",
+        notices=notices(record),
+    )
+    if not findings:
+        return entry
+    quoted, citing = quotations(record)
+    lost = lost_names(record)
+    return msgspec.structs.replace(
+        entry,
+        annotated_in=annotated_in,
+        findings=quoted,
+        absence="" if quoted else absence(record),
+        citing=citing,
+        tallies=tallies(record.context),
+        origins=origins(record),
         missing=tuple(f"authors ({lost})" if lost and name == "authors" else name for name in missing(record)),
         joined=tuple(map(clean, record.joined)),
-        notices=tuple(map(_notice, record.notices)),
         problems=tuple(map(_problem, problems)),
     )
 
 
-def _printable(runs: Iterable[csl.Run]) -> tuple[csl.Run, ...]:
-    return tuple(msgspec.structs.replace(run, text=_CONTROL.sub("", _BREAK.sub(" ", run.text))) for run in runs)
-
-
-def _quotation(finding: Finding) -> Quotation:
-    about = [f"section {clean(finding.section)}"] if finding.section else []
-    if finding.stance:
-        figure = finding.printed_confidence
-        sure = f" ({figure:.0%})" if figure is not None else ""
-        about.append(f"“{clean(finding.stance)}”{sure} on the page")
-    source = _name(finding.source.ref) or finding.source.name
-    if finding.span:
-        source = f"{source}, characters {finding.span.start}–{finding.span.end}"
-    kind, why = _KINDS[finding.kind], clean(finding.reason)
-    return Quotation(kind, clean(finding.text), ", ".join(about), clean(source), why)
-
-
-def _name(ref: str) -> str:
-    """The file name of a path; an address as it is."""
-    return ref if "://" in ref else re.split(r"[/\\]", ref)[-1] or ref
-
-
-def _tallies(record: Record) -> str:
-    """`5 supporting, 132 mentioning, 0 contrasting, 1 unclassified in 138 citation statements; …`."""
-    context = record.context
-    counted = [
-        f"{count} {word}"
-        for word, count in (
-            ("supporting", context.tally_supporting),
-            ("mentioning", context.tally_mentioning),
-            ("contrasting", context.tally_contrasting),
-            ("unclassified", context.tally_unclassified),
-        )
-        if count is not None
-    ]
-    parts = [", ".join(counted)] if counted else []
-    if context.statement_count is not None:
-        statements = _plural(context.statement_count, "citation statement")
-        parts = [f"{parts[0]} in {statements}"] if parts else [statements]
-    if context.citing_publications is not None:
-        parts.append(f"cited by {_plural(context.citing_publications, 'publication')}")
-    if context.times_cited is not None:
-        parts.append(f"cited {_plural(context.times_cited, 'time')}")
-    return "; ".join(parts)
-
-
-def _origins(record: Record) -> tuple[Origin, ...]:
-    """Every source in the order of the claims. Fields are named by what won, if there are several sources."""
-    readers: dict[str, str] = {}
-    for claim in record.claims:
-        if claim.source.kind != "inferred":
-            readers.setdefault(claim.source.ref or claim.source.name, claim.source.name)
-    given: dict[str, list[str]] = {ref: [] for ref in readers}
-    if len(readers) > 1:
-        for field, claim in record.chosen.items():
-            _ref(given, claim).append(field)
-    return tuple(Origin(clean(ref), clean(reader), tuple(given[ref])) for ref, reader in readers.items())
-
-
-def _ref(given: dict[str, list[str]], claim: Claim) -> list[str]:
-    return given.get(claim.source.ref or claim.source.name, [])
+def language(record: Record) -> str:
+    """The language tag of the work, if it is one and no markup."""
+    tag = record.work.language.strip()
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _by_entry(library: Library, problems: Iterable[Problem]) -> tuple[dict[str, list[Problem]], list[Problem]]:
@@ -224,12 +221,6 @@ def _problem(problem: Problem) -> str:
     return clean(f"{problem.severity.capitalize()}: {problem.message}{where}")
 
 
-def _notice(notice: Notice) -> str:
-    """`Retraction, 2021-03-04, DOI 10.1000/182 (crossref)`."""
-    said = str(notice)
-    return clean(said[:1].upper() + said[1:])
-
-
 def _anchors(keys: Iterable[str]) -> list[str]:
     taken: set[str] = set()
     numbers: dict[str, int] = {}
@@ -245,19 +236,18 @@ def _anchors(keys: Iterable[str]) -> list[str]:
     return anchors
 
 
-def _summary(entries: Sequence[DocumentEntry]) -> str:
+def _summary(entries: Sequence[DocumentEntry], options: Options) -> str:
     if not entries:
         return "No works."
-    quoted = sum(len(entry.findings) for entry in entries)
-    silent = sum(bool(entry.absence) for entry in entries)
-    citing = sum(len(entry.citing) for entry in entries)
-    parts = [_plural(len(entries), "work"), f"{_plural(quoted, 'key finding')} quoted"]
-    if silent:
-        parts.append(f"{silent} without a stated finding")
-    if citing:
-        parts.append(f"{_plural(citing, 'statement')} of citing papers")
+    parts = [plural(len(entries), "work")]
+    annotated = sum(bool(entry.annotation) for entry in entries)
+    if annotated:
+        parts.append(f"{annotated} annotated")
+    if options.findings:
+        quoted = sum(len(entry.findings) for entry in entries)
+        silent = sum(bool(entry.absence) for entry in entries)
+        citing = sum(len(entry.citing) for entry in entries)
+        parts.append(f"{plural(quoted, 'key finding')} quoted")
+        parts += [f"{silent} without a stated finding"] if silent else []
+        parts += [f"{plural(citing, 'statement')} of citing papers"] if citing else []
     return ", ".join(parts) + "."
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape
-from importlib.resources import files
 
 from refkit import csl
 from refkit.documents import Document, Options
-from refkit.documents.entries import Contents, DocumentEntry, Quotation, contents
+from refkit.documents.entries import DocumentEntry, contents
+from refkit.documents.layouts import Layout
+from refkit.documents.page import foot, head
+from refkit.documents.prose import own_words
+from refkit.documents.quotations import Quotation
 from refkit.model import Library
 
 _LISTED_FROM = 8  # entries from which a table of contents helps
 _SHOWN = 3  # statements of citing papers that are open to the eye; the others fold
 
-# Nothing may be loaded or run; only the style in the file itself applies.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _ORIGIN_NOTE = "Quotations are to the letter; numbers of characters count in the decoded text of the file named."
 
 
 def write(library: Library, options: Options) -> Iterator[str]:
     """The file, an entry a piece."""
     page = contents(library, options)
-    yield from _head(page)
+    yield head(page.title, page.summary, "bibliography.css", _indents(page.layout))
     if len(page.entries) >= _LISTED_FROM:
         yield from _list(page.entries)
     yield "<main>\n"
@@ -33,28 +33,15 @@ def write(library: Library, options: Options) -> Iterator[str]:
     if page.problems:
         items = "".join(f"<li>{escape(problem)}</li>\n" for problem in page.problems)
         yield f'<section class="problems">\n<h2>Problems</h2>\n<ul>\n{items}</ul>\n</section>\n'
-    if page.entries:
+    if options.findings and page.entries:
         yield f"<footer>{_ORIGIN_NOTE}</footer>\n"
-    yield "</div>\n</body>\n</html>\n"
+    yield foot()
 
 
-@cache
-def _style() -> str:
-    return files("refkit.documents").joinpath("bibliography.css").read_text(encoding="utf-8")
-
-
-def _head(page: Contents) -> Iterator[str]:
-    title = escape(page.title)
-    yield (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="generator" content="refkit">\n'
-        f"<title>{title}</title>\n<style>\n{_style()}</style>\n</head>\n"
-    )
-    yield f'<body>\n<div class="page">\n<header>\n<h1>{title}</h1>\n'
-    yield f'<p class="summary">{escape(page.summary)}</p>\n</header>\n'
+def _indents(layout: Layout) -> str:
+    """The indents of the style, 4.5 rem to the inch."""
+    lengths = (("hanging", layout.hanging), ("annotation", layout.annotation), ("first-line", layout.first_line))
+    return f":root {{ {' '.join(f'--{name}: {inches * 4.5:g}rem;' for name, inches in lengths)} }}\n"
 
 
 def _list(entries: Sequence[DocumentEntry]) -> Iterator[str]:
@@ -91,12 +78,15 @@ def _annotation(entry: DocumentEntry) -> Iterator[str]:
         yield f"<p>{csl.to_html(block)}</p>\n"
     for notice in entry.notices:
         yield f'<p class="notice">{escape(notice)}</p>\n'
+    yield from own_words(entry.annotation) if entry.annotation else _abstract(entry)
+    if entry.findings:
+        yield "<h3>Quoted from the work</h3>\n"
     for finding in entry.findings:
         yield _figure(finding, _lang(entry))
-    if entry.absence:
-        yield f'<p class="absent">{escape(entry.absence)}</p>\n'
-    if entry.abstract:
+    if entry.annotation:
         yield from _abstract(entry)
+    elif entry.absence:
+        yield f'<p class="absent">{escape(entry.absence)}</p>\n'
     if entry.citing:
         yield from _citing(entry)
     yield from _origin(entry)
@@ -114,12 +104,14 @@ def _figure(quotation: Quotation, lang: str = "", kind: bool = True) -> str:
 
 
 def _abstract(entry: DocumentEntry) -> Iterator[str]:
-    cut = " (cut off on the page)" if entry.abstract_cut else ""
-    yield f"<details>\n<summary>Abstract{cut}</summary>\n"
-    for number, (label, text) in enumerate(entry.abstract, 1):
+    """Folded beside an annotation, and where findings are quoted from it; not on paper, where it stands in."""
+    if not entry.abstract:
+        return
+    state = ' class="aside"' if entry.annotation else "" if entry.findings else " open"
+    yield f"<details{state}>\n<summary>{entry.abstract_title}</summary>\n"
+    for label, text in entry.abstract_lines:
         head = f'<b class="section">{escape(label)}</b> ' if label else ""
-        end = " …" if entry.abstract_cut and number == len(entry.abstract) else ""
-        yield f"<p{_lang(entry)}>{head}{escape(text)}{end}</p>\n"
+        yield f"<p{_lang(entry)}>{head}{escape(text)}</p>\n"
     yield "</details>\n"
 
 
@@ -136,27 +128,18 @@ def _citing(entry: DocumentEntry) -> Iterator[str]:
 
 
 def _origin(entry: DocumentEntry) -> Iterator[str]:
-    rows = [("Listed in" if entry.mentioned else "Read in", _where(entry))]
-    if entry.tallies and not entry.citing:
-        rows.append(("Page counts", [escape(entry.tallies)]))
-    rows.append(("Joined because", [escape(reason) for reason in entry.joined]))
-    rows.append(("Missing", [escape(", ".join(entry.missing))] if entry.missing else []))
-    rows.append(("Problems", [f'<span class="problem">{escape(problem)}</span>' for problem in entry.problems]))
-    rows.append(("Key", [f"<code>{escape(entry.key)}</code>"]))
+    if not entry.origin_rows:
+        return
     yield "<dl>\n"
-    for name, values in rows:
-        if values:
-            yield f"<dt>{name}</dt>{''.join(f'<dd>{value}</dd>' for value in values)}\n"
+    for name, lines in entry.origin_rows:
+        yield f"<dt>{name}</dt>{''.join(f'<dd>{_value(name, line)}</dd>' for line in lines)}\n"
     yield "</dl>\n"
 
 
-def _where(entry: DocumentEntry) -> list[str]:
-    """Each page with its reader and, where there are several, what was taken from it."""
-    lines = []
-    for origin in entry.origins:
-        taken = f": {', '.join(origin.fields)}" if origin.fields else ""
-        lines.append(escape(f"{origin.ref} ({origin.reader}){taken}"))
-    return lines
+def _value(name: str, line: str) -> str:
+    tags = {"Problems": ('<span class="problem">', "</span>"), "Key": ("<code>", "</code>")}
+    before, after = tags.get(name, ("", ""))
+    return f"{before}{escape(line)}{after}"
 
 
 HTML = Document("html", "Annotated bibliography, HTML", (".html", ".htm"), write, priority=10)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from refkit import csl
 from refkit.documents import Document, Options
-from refkit.documents.entries import DocumentEntry, Quotation, contents
+from refkit.documents.blocks import Block, blocks, spaced
+from refkit.documents.entries import contents
+from refkit.documents.layouts import Layout
 from refkit.documents.wrapping import WIDTH, width, wrap
 from refkit.model import Library
 
-_ANNOTATION = "    "  # the hanging indent of the reference is the indent of its annotation
-_QUOTATION = "     "  # the quotation mark stands out
+_COLUMNS = 8  # to the inch
 
 
 def write(library: Library, options: Options) -> Iterator[str]:
@@ -21,64 +22,35 @@ def write(library: Library, options: Options) -> Iterator[str]:
     rule = "=" * min(WIDTH, max(map(width, title.split("\n"))))
     yield f"{title}\n{rule}\n\n{wrap(page.summary)}\n"
     for entry in page.entries:
-        yield "\n\n" + "\n".join(_lines(entry)) + "\n"
+        lines = ("\n" * (not close) + _lines(block, page.layout) for block, close in spaced(blocks(entry)))
+        yield "\n" + "\n".join(lines) + "\n"
     if page.problems:
         yield "\n\nProblems\n" + "".join(wrap(problem, "- ", "  ") + "\n" for problem in page.problems)
 
 
-def _lines(entry: DocumentEntry) -> Iterator[str]:
-    label = csl.to_text(entry.reference.label).strip()
-    reference, *blocks = (csl.to_text(block).strip() for block in entry.reference.blocks)
-    yield wrap(" ".join(part for part in (label, reference) if part) or entry.key, "", _ANNOTATION)
-    for block in blocks:
-        yield "\n" + wrap(block, _ANNOTATION)
-    for notice in entry.notices:
-        yield "\n" + wrap(f"! {notice}", _ANNOTATION, _QUOTATION)
-    for finding in entry.findings:
-        yield _quotation(finding)
-    if entry.absence:
-        yield "\n" + wrap(entry.absence, _ANNOTATION)
-    if entry.citing:
-        counts = f" As the page counts: {entry.tallies}." if entry.tallies else ""
-        yield "\n" + wrap(f"What citing papers say.{counts}", _ANNOTATION)
-        yield from map(_quotation, entry.citing)
-    if entry.abstract:
-        yield from _abstract(entry)
-    yield ""
-    yield from _origin(entry)
-
-
-def _quotation(quotation: Quotation) -> str:
-    about = f", {quotation.about}" if quotation.about else ""
-    quoted = wrap(f"“{quotation.text}”", _ANNOTATION, _QUOTATION)
-    source = wrap(f"[{quotation.kind}{about}; {quotation.place}]", _QUOTATION)
-    return f"\n{quoted}\n{source}"
-
-
-def _abstract(entry: DocumentEntry) -> Iterator[str]:
-    cut = " (cut off on the page)" if entry.abstract_cut else ""
-    last = len(entry.abstract)
-    for number, (label, text) in enumerate(entry.abstract, 1):
-        head = f"Abstract{cut}. " if number == 1 else ""
-        section = f"{label}: " if label else ""
-        end = " …" if entry.abstract_cut and number == last else ""
-        yield ("\n" if number == 1 else "") + wrap(f"{head}{section}{text}{end}", _ANNOTATION)
-
-
-def _origin(entry: DocumentEntry) -> Iterator[str]:
-    verb = "Listed in" if entry.mentioned else "Read in"
-    for origin in entry.origins:
-        taken = f": {', '.join(origin.fields)}" if origin.fields else ""
-        yield wrap(f"{verb} {origin.ref} ({origin.reader}){taken}", _ANNOTATION, _QUOTATION)
-    if entry.tallies and not entry.citing:
-        yield wrap(f"The page counts: {entry.tallies}", _ANNOTATION, _QUOTATION)
-    for reason in entry.joined:
-        yield wrap(f"Joined because {reason}", _ANNOTATION, _QUOTATION)
-    if entry.missing:
-        yield wrap(f"Missing: {', '.join(entry.missing)}", _ANNOTATION, _QUOTATION)
-    for problem in entry.problems:
-        yield wrap(problem, _ANNOTATION, _QUOTATION)
-    yield wrap(f"Key: {entry.key}", _ANNOTATION, _QUOTATION)
+def _lines(block: Block, layout: Layout) -> str:
+    hanging, indent = " " * round(layout.hanging * _COLUMNS), " " * round(layout.annotation * _COLUMNS)
+    further = indent + " "  # the quotation mark stands out
+    words = csl.to_text(block.runs).strip()
+    match block.kind:
+        case "reference":
+            return wrap(f"{block.mark} {words}".strip(), "", hanging)
+        case "notice":
+            return wrap(f"! {words}", indent, further)
+        case "later":
+            return wrap(words, indent + " " * round(layout.first_line * _COLUMNS), indent)
+        case "item":
+            return wrap(words, f"{indent}{block.mark} ", indent + " " * (width(block.mark) + 1))
+        case "heading":
+            return wrap(f"{words}:", indent)
+        case "quotation":
+            return wrap(words, indent, further)
+        case "source":
+            return wrap(f"[{words}]", further)
+        case "origin":
+            return wrap(words, indent, further)
+        case _:
+            return wrap(words, indent)
 
 
 TEXT = Document("text", "Annotated bibliography, plain text", (".txt",), write, priority=30)

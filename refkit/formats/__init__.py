@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from refkit import plugins
-from refkit.model import Library, Reading
+from refkit.model import Library, Problem, Reading, Record
 
 GROUP = "refkit.formats"
 
@@ -22,8 +22,17 @@ class Format(msgspec.Struct, frozen=True):
               formats (by `priority`, then name) gets an ending that several claim
     read:     (text, ref) → Reading. `text` is the decoded file, line ends as "\\n"; `ref` its name for
               sources and problems. Never raises on any text: what it cannot read is a problem. None: not read.
-    write:    Library → pieces of text, a record or so each, line ends as they belong in the file. It changes
-              nothing and makes up nothing. None: not written.
+    write:    Library → pieces of text, a record or so each, line ends as they belong in the file. It goes through
+              `items()` or `records` once, from the first to the last, changes nothing and makes up nothing.
+              None: not written.
+    each:     (pieces of the text, ref) → records and problems as they come, the same as `read` gives, in memory
+              that does not grow with the file. None: such a file is read whole.
+    begins:   (text, suffix) → whether the text plainly is such a file by its start (`refkit.formats.beginnings`);
+              asked where the ending is that of several formats, or of none. None: only the ending tells.
+    settings: settings by name ("omit": "abstract") → a `write` that keeps to them. Raises `UsageError` with the
+              settings that there are. None: there are none.
+    keeps:    codes of problems about what `read` gave no place to and `write` writes again all the same, so that
+              a file in which nothing else was wrong can be replaced
     """
 
     name: str
@@ -32,6 +41,10 @@ class Format(msgspec.Struct, frozen=True):
     read: Callable[[str, str], Reading] | None = None
     write: Callable[[Library], Iterator[str]] | None = None
     priority: int = 100
+    each: Callable[[Iterable[str], str], Iterator[Record | Problem]] | None = None
+    begins: Callable[[str, str], bool] | None = None
+    settings: Callable[[Mapping[str, str]], Callable[[Library], Iterator[str]]] | None = None
+    keeps: frozenset[str] = frozenset()
 
 
 def get(name: str) -> Format:

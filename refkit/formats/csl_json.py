@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
 from refkit.model import Claim, Library, Problem, Reading, Record, Source, Work
 from refkit.model.csl_item import to_csl, values_from_csl
 from refkit.model.work import NAME_VARIABLES, TYPES, UNKNOWN_TYPE
@@ -31,12 +31,13 @@ def write(library: Library) -> Iterator[str]:
     yield "["
     between = "\n"
     for key, record in library.items():
-        yield between + json.dumps(_item(record.work, key), ensure_ascii=False)
+        yield between + json.dumps(item_of(record.work, key), ensure_ascii=False)
         between = ",\n"
     yield "\n]\n"
 
 
-def _item(work: Work, key: str) -> dict[str, Any]:
+def item_of(work: Work, key: str) -> dict[str, Any]:
+    """`work` as an item that Zotero keeps whole, `id` first and `citation-key` last."""
     item = to_csl(work, key)
     if item["type"] not in _WRITTEN_TYPES:
         item["type"] = UNKNOWN_TYPE
@@ -86,10 +87,15 @@ def read(text: str, ref: str) -> Reading:
         return Reading(problems=(problem,))
     if isinstance(data, dict) and isinstance(data.get("items"), list):
         data = data["items"]
-    source = Source("file", "csl-json", ref)
+    return records_of(data if isinstance(data, list) else [data], "csl-json", ref)
+
+
+def records_of(items: list[Any], name: str, ref: str) -> Reading:
+    """A record of claims an item; what is none, and each variable that was not read, is a problem. Never raises."""
+    source = Source("file", name, ref)
     records: list[Record] = []
     problems: list[Problem] = []
-    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
+    for number, item in enumerate(items, 1):
         if isinstance(item, dict) and item:
             records.append(Record(_claims(item, number, source, problems)))
         else:
@@ -131,4 +137,4 @@ def _short(value: Any) -> str:
         return ""
 
 
-CSL_JSON = Format("csl-json", "CSL-JSON", (".json",), read, write)
+CSL_JSON = Format("csl-json", "CSL-JSON", (".json",), read, write, begins=beginnings.csl_json)

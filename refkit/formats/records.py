@@ -13,12 +13,13 @@ A line is an object:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from refkit.formats import Format
+from refkit.formats import Format, beginnings
+from refkit.formats.gathering import gathered, lines, told
 from refkit.model import (
     DOI,
     FIELD_TYPES,
@@ -128,31 +129,34 @@ def read(text: str, ref: str) -> Reading:
     record or holds no claim, one of a newer schema, a claim about a field that is not known or with a value of
     another type: each a problem with its line, and the rest is read.
     """
-    records: list[Record] = []
+    return gathered(each([text], ref))
+
+
+def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a line at a time."""
     problems: list[Problem] = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, raw in enumerate(lines(pieces), 1):
+        line = raw.removeprefix("\ufeff") if number == 1 else raw
         if not line.strip():
             continue
         try:
             found = _decode(line)
         except (ValueError, RecursionError) as error:
-            problems.append(
-                _problem("no_record", "error", f"Line {number} is no record: {error}.", ref, number, line)
-            )
+            yield _problem("no_record", "error", f"Line {number} is no record: {error}.", ref, number, line)
             continue
         if found.schema > SCHEMA or found.schema < 1:
             message = f"Line {number} has schema {found.schema}; this version reads {SCHEMA}. Update refkit."
-            problems.append(_problem("newer_schema", "error", message, ref, number, line))
+            yield _problem("newer_schema", "error", message, ref, number, line)
             continue
         record = _record(found, ref, number, problems)
+        yield from told(problems)
         if record.claims:
-            records.append(record)
+            yield record
         else:
             message = (
                 f"Line {number} holds no claim that can be read, so it is no record; correct it or take it out."
             )
-            problems.append(_problem("no_record", "error", message, ref, number, line))
-    return Reading(tuple(records), tuple(problems))
+            yield _problem("no_record", "error", message, ref, number, line)
 
 
 def _decode(line: str) -> _Line:
@@ -220,4 +224,6 @@ def _problem(code: str, severity: Any, message: str, ref: str, number: int, evid
     return Problem(code, severity, message, ref, line=number, evidence=evidence[:_EVIDENCE])
 
 
-RECORDS = Format("records", "refkit records (JSON lines)", (".jsonl",), read, write)
+RECORDS = Format(
+    "records", "refkit records (JSON lines)", (".jsonl",), read, write, each=each, begins=beginnings.records
+)

@@ -2,12 +2,12 @@
 
 from refkit.model.abstract import Abstract, Section
 from refkit.model.claims import FIELD_TYPES, Claim, Source
-from refkit.model.context import Context, Metric, Relation, Statement
+from refkit.model.context import Context, Metric, OtherField, Relation, Statement
 from refkit.model.dates import PartialDate
 from refkit.model.identifiers import DOI
 from refkit.model.names import Name
 from refkit.model.pages import ArticleNumber, PageRange, Pages, pages_of, parse_pages, start_of
-from refkit.model.record import Finding, Library, Notice, Problem, Reading, Record
+from refkit.model.record import Block, Finding, Library, Notice, Problem, Reading, Record
 from refkit.model.span import Span
 from refkit.model.work import Work
 
@@ -16,6 +16,7 @@ __all__ = [
     "FIELD_TYPES",
     "Abstract",
     "ArticleNumber",
+    "Block",
     "Claim",
     "Context",
     "Finding",
@@ -23,6 +24,7 @@ __all__ = [
     "Metric",
     "Name",
     "Notice",
+    "OtherField",
     "PageRange",
     "Pages",
     "PartialDate",

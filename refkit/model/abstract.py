@@ -49,7 +49,7 @@ class Abstract(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaul
         if cut:
             text = text.removesuffix("…").removesuffix("...")
         sections = []
-        for paragraph in re.split(r"\n\s*\n", text):
+        for paragraph in re.split(r"\n\s*\n", text) if "\n" in text else (text,):
             if not (paragraph := paragraph.strip()):
                 continue
             label, colon, rest = paragraph.partition(": ")

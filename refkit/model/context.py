@@ -47,6 +47,22 @@ class Relation(msgspec.Struct, frozen=True, gc=False):
         return f"{self.kind} {self.doi}"
 
 
+class OtherField(msgspec.Struct, frozen=True, gc=False):
+    """A field of a reference file for which CSL has no variable, as it stands there (in BibTeX: LaTeX).
+
+    `format` is the format's name; of both dialects of BibTeX "bibtex". A `name` of "" is the entry's type, where
+    another one would be written for the type that CSL has.
+    """
+
+    format: str
+    name: str
+    value: str
+
+    def __str__(self) -> str:
+        """ "mood = good"."""
+        return f"{self.name or 'type'} = {self.value}"
+
+
 class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
     """The values for which CSL has no variable. None, "" and () mean: the page does not say."""
 
@@ -72,6 +88,7 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_default
         None  # when it was accepted, and revised; when it was received is CSL's `submitted`
     )
     revised: PartialDate | None = None
+    other_fields: tuple[OtherField, ...] = ()  # what a reference file says and CSL cannot
 
 
 # Attribute of `Context` → name of the field in a claim; and back.

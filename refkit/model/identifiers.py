@@ -34,6 +34,11 @@ class DOI:
 
         None if `text` is not one DOI. To find DOIs inside running text use `refkit.text.dois`.
         """
+        if text.startswith("10.") and text[-1].isalnum() and "%" not in text and _DOI.fullmatch(text):
+            plain = object.__new__(cls)  # as nearly all are written; the form has been looked at
+            object.__setattr__(plain, "text", text)
+            object.__setattr__(plain, "folded", text.lower())
+            return plain
         start = _BEFORE.match(text)
         rest = text[start.end() :].strip() if start else text.strip()
         if "%" in rest:

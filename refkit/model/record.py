@@ -116,19 +116,40 @@ class Record(msgspec.Struct, frozen=True, repr_omit_defaults=True):
         )
 
 
+class Block(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True):
+    """A part of a reference file that is no reference, kept for when that format is written again.
+
+    format: the format's name; of both dialects of BibTeX "bibtex"
+    kind:   the format's own word for it: string, preamble, comment; text for what stands outside of all blocks
+    text:   as it stands in the file
+    name:   of a string (a macro) its name, and `value` what it stands for
+    before: the citation key of the reference that it precedes; "" at the end of the file
+    """
+
+    format: str
+    kind: str
+    text: str
+    name: str = ""
+    value: str = ""
+    before: str = ""
+
+
 class Reading(msgspec.Struct, frozen=True):
-    """What a reader made of one input: records, problems, or both."""
+    """What a reader made of one input: records, problems, or both; and blocks that are no records."""
 
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 class Library(msgspec.Struct, frozen=True):
-    """Records in order, each with its citation key (`keys[i]` belongs to `records[i]`), and all problems."""
+    """Records in order, each with its citation key (`keys[i]` belongs to `records[i]`), all problems, and the
+    blocks of the files read that are no records."""
 
     records: tuple[Record, ...]
     keys: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def items(self) -> Iterator[tuple[str, Record]]:
         """Citation key and record, in order."""

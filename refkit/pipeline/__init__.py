@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from refkit.pipeline.api import library, write
     from refkit.pipeline.checking import Checked, Entry, check, entries, unlost
+    from refkit.pipeline.converting import Conversion
     from refkit.pipeline.enriching import Enriched, enrich
     from refkit.pipeline.fixing import Change, fixed
     from refkit.pipeline.flow import annotate, build, read, reading_suffixes
@@ -28,6 +29,7 @@ __all__ = [
     "STDIN",
     "Change",
     "Checked",
+    "Conversion",
     "Enriched",
     "Entry",
     "Input",

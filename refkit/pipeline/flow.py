@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import BinaryIO
 
 import msgspec
 
 from refkit import formats, merge, parsers
-from refkit.model import Library, Problem, Reading, Record
+from refkit.model import Block, Library, Problem, Reading, Record
 from refkit.parsers.containers import Held
 from refkit.pipeline import doi_lists, sniffing
 from refkit.pipeline.inputs import Input
 from refkit.pipeline.opening import Meter, open_input
+from refkit.pipeline.reference_text import ReferenceText
 from refkit.plugins import PluginError
+
+_COLUMN = "DOI"
 
 
 def read(
     inputs: Iterable[Input],
     stdin: BinaryIO | None = None,
     meter: Meter | None = None,
-    column: str = "DOI",
+    column: str = _COLUMN,
     *,
     references: bool = True,
 ) -> Iterator[tuple[Input, Reading]]:
@@ -42,7 +45,7 @@ def read(
         broken = (*formats.all_formats()[1], *parsers.broken_layouts())
         if new := [problem for problem in _failed(broken) if problem not in told]:
             told.update(new)
-            reading = Reading(reading.records, (*new, *reading.problems))
+            reading = Reading(reading.records, (*new, *reading.problems), reading.blocks)
         yield source, reading
 
 
@@ -70,22 +73,12 @@ def _failed(errors: Iterable[PluginError]) -> tuple[Problem, ...]:
     return tuple(Problem("plugin_failed", "warning", str(error)) for error in errors)
 
 
-@cache
-def _by_suffix() -> dict[str, formats.Format]:
-    found: dict[str, formats.Format] = {}
-    for fmt in formats.all_formats()[0]:
-        if fmt.read is not None:
-            for suffix in fmt.suffixes:
-                found.setdefault(suffix, fmt)
-    return found
-
-
 def reading_suffixes() -> frozenset[str]:
     """The file endings of the reference files that can be read."""
-    return frozenset(_by_suffix())
+    return frozenset(sniffing.by_suffix())
 
 
-def read_held(held: Held, column: str = "DOI", *, references: bool = True) -> Reading:
+def read_held(held: Held, column: str = _COLUMN, *, references: bool = True) -> Reading:
     """The records of one page, reference file or list of DOIs; the other arguments as for `read`. Never raises."""
     inside = not held.suffix  # a page of a container
     if isinstance(held.data, str):
@@ -97,25 +90,46 @@ def read_held(held: Held, column: str = "DOI", *, references: bool = True) -> Re
     if inside:
         reading = parsers.read(page)
         return reading if reading.records else Reading((), tuple(map(_in_passing, reading.problems)))
-    if held.suffix in doi_lists.TABLES and not page.problems:
+    fmt = sniffing.format_of(page.text, held.suffix)
+    if (
+        held.suffix in doi_lists.TABLES
+        and not page.problems
+        and not _is_library(fmt, page.text, held.suffix, column)
+    ):
         return doi_lists.read_table(page.text, held.ref, column, doi_lists.TABLES[held.suffix])
     if doi_lists.is_list(page.text):
         return doi_lists.read_list(page.text, held.ref)
-    fmt = _by_suffix().get(held.suffix) or _by_suffix().get(sniffing.suffix(page.text))
     if fmt is None or fmt.read is None:
         return parsers.read(page)
-    if any(problem.severity == "error" for problem in page.problems):
-        return Reading((), page.problems)
+    text, problems = _reference_text(held, page)
+    if any(problem.severity == "error" for problem in problems):
+        return Reading((), problems)
     try:
-        reading = fmt.read(page.text, held.ref)
+        reading = fmt.read(text, held.ref)
     except Exception as error:  # a stranger's format may raise anything; the other inputs must not be lost
         message = f"Format {fmt.name!r} failed on {held.ref} ({type(error).__name__}: {error}); please report this."
         return Reading((), (Problem("format_failed", "error", message, held.ref),))
-    problems = (*page.problems, *reading.problems)
+    problems = (*problems, *reading.problems)
     if not reading.records and not any(problem.severity == "error" for problem in problems):
         message = f"{held.ref} holds no reference that {fmt.title} knows; nothing was read from it."
         problems = (*problems, Problem("no_records", "error", message, held.ref))
-    return Reading(reading.records, problems)
+    return Reading(reading.records, problems, reading.blocks)
+
+
+def _reference_text(held: Held, page: parsers.Page) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a reference file: the page's, unless it is UTF-8 with some lines that are not, as programs that
+    paste files together make it."""
+    if page.problems and page.text and isinstance(held.data, bytes):
+        mixed = ReferenceText(io.BytesIO(held.data), held.ref)
+        if mixed.encoding == "utf-8":
+            text = "".join(mixed.pieces())
+            return text, tuple(mixed.problems)
+    return page.text, page.problems
+
+
+def _is_library(fmt: formats.Format | None, text: str, suffix: str, column: str) -> bool:
+    """Whether a table is one of references and not of DOIs: it has titles, and no other column is asked for."""
+    return fmt is not None and fmt.begins is not None and column == _COLUMN and fmt.begins(text, suffix)
 
 
 def _in_passing(problem: Problem) -> Problem:
@@ -146,13 +160,17 @@ def build(
     merge.compile_pattern(pattern)  # a wrong pattern is said before the work is done, not after
     records: list[Record] = []
     problems: list[Problem] = []
+    blocks: list[Block] = []
     for _, reading in readings:
+        blocks.extend(reading.blocks)
         records.extend(record for record in reading.records if mentioned or record.role == "primary")
         problems.extend(reading.problems)
     joined, unsure = merge.join(records)
     kept = [annotate(record) for record in joined] if annotated else joined
     keys, collisions = merge.assign_keys(kept, pattern)
-    return Library(tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions))
+    return Library(
+        tuple(kept), tuple(keys), (*_not_told(problems, collisions), *unsure, *collisions), tuple(blocks)
+    )
 
 
 def _not_told(problems: list[Problem], collisions: list[Problem]) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from refkit.errors import OutputError
 
 
-def write_file(path: str | Path, pieces: Iterable[str]) -> None:
-    """Write `pieces` to `path` as UTF-8, line ends as they are, by way of a temporary file beside it.
+def write_file(path: str | Path, pieces: Iterable[str | bytes]) -> None:
+    """Write `pieces` to `path`, text as UTF-8 with line ends as they are, by way of a temporary file beside it.
 
     Only when all is written does the new file take the old one's place, with its permissions. A device or
     pipe is written to directly. Raises `OutputError`, and then leaves what was there.
@@ -29,8 +29,8 @@ def write_file(path: str | Path, pieces: Iterable[str]) -> None:
         raise OutputError(f"Cannot write {path}: it is a folder; name a file in it.")
     if mode is not None and not stat.S_ISREG(mode):
         try:
-            with open(target, "w", encoding="utf-8", errors="replace", newline="") as file:
-                file.writelines(pieces)
+            with open(target, "wb") as file:
+                file.writelines(map(_encoded, pieces))
         except OSError as error:
             raise _cannot(path, error) from error
         return
@@ -39,13 +39,12 @@ def write_file(path: str | Path, pieces: Iterable[str]) -> None:
     _replace(path, target, mode, pieces)
 
 
-def _replace(path: str | Path, target: Path, mode: int | None, pieces: Iterable[str]) -> None:
+def _replace(path: str | Path, target: Path, mode: int | None, pieces: Iterable[str | bytes]) -> None:
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
-        # A lone surrogate (from a broken JSON escape) has no bytes in UTF-8 and becomes "?".
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.writelines(pieces)
+        with open(handle, "wb") as file:
+            file.writelines(map(_encoded, pieces))
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
@@ -57,6 +56,11 @@ def _replace(path: str | Path, target: Path, mode: int | None, pieces: Iterable[
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    """A lone surrogate (from a broken JSON escape) has no bytes in UTF-8 and becomes "?"."""
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
 
 
 def _cannot(path: str | Path, error: OSError) -> OutputError:

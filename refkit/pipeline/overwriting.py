@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import BinaryIO
 
 from refkit.errors import OutputError, UsageError
@@ -54,10 +54,11 @@ def _stat_stream(stream: BinaryIO | None) -> os.stat_result | None:
         return None
 
 
-def check_whole(path: str, problems: Iterable[Problem]) -> None:
+def check_whole(path: str, problems: Iterable[Problem], keeps: Container[str] = ()) -> None:
     """Raise `OutputError` if `path` is a library of which not all was read: replacing it would lose the rest.
 
-    Any problem counts, a note on an unknown field too, since the new file would not have what the note is about.
+    Any problem counts, a note on an unknown field too, since the new file would not have what the note is about;
+    but not one with a code in `keeps`: what it is about is written again.
     """
     found = _stat(path)
     if found is None or not stat.S_ISREG(found.st_mode):
@@ -65,6 +66,8 @@ def check_whole(path: str, problems: Iterable[Problem]) -> None:
     lost = 0
     same: dict[str, bool] = {}
     for problem in problems:
+        if problem.code in keeps:
+            continue
         if problem.where not in same:
             its = _stat(problem.where) if problem.where else None
             same[problem.where] = its is not None and (its.st_dev, its.st_ino) == (found.st_dev, found.st_ino)

@@ -1,47 +1,35 @@
-"""What a text is that no file ending speaks for: a reference file, or a page."""
+"""What a file is: a reference file of a format, or a page."""
 
 from __future__ import annotations
 
-import json
-import re
+from functools import cache
 
-from refkit.model.work import TYPES
+from refkit import formats
 
-# Blank lines, comments, and the lines that databases set above their RIS.
-_ABOVE_BIBTEX = r"\s*+(?:%[^\n]*+\n\s*+)*+"
-_ABOVE_RIS = r"\s*+(?:(?:Provider|Database|Content):[^\n]*+\n\s*+)*+"
-_RECORD = re.compile(r'\s*+\{\s*+"schema"\s*:')
-_BIBTEX = re.compile(
-    _ABOVE_BIBTEX
-    + r"@\s*(?:(?:comment|preamble|string)\s*[{(]|[a-z]+\s*\{[^,={}\n]*,"
-    + r"|(?:article|book|inproceedings|incollection|misc|phdthesis|techreport)\s*\([^,={}\n]*,)",
-    re.IGNORECASE,
-)
-_RIS = re.compile(_ABOVE_RIS + r"TY {1,2}-(?: |\n|\Z)")
-_JSON = re.compile(r'\s*+(?:\{\s*+"items"\s*+:\s*+)?(\[?)\s*+(?=\{)')
-_ITEM_KEY = re.compile(r'"(?:id|type)"\s*:')
-_VARIABLES = frozenset({"title", "author", "editor", "issued", "DOI", "ISBN", "container-title", "publisher"})
-_START = 4000
+_PAGES = frozenset({".xml"})  # endings that say nothing by themselves
 
 
-def suffix(text: str) -> str:
-    """The file ending of the reference file that `text` plainly begins as; "" for a page."""
-    if _RECORD.match(text):
-        return ".jsonl"
-    if _BIBTEX.match(text):
-        return ".bib"
-    if _RIS.match(text):
-        return ".ris"
-    return ".json" if _is_csl_json(text) else ""
+@cache
+def by_suffix() -> dict[str, tuple[formats.Format, ...]]:
+    """The formats that are read, by ending, in their order."""
+    found: dict[str, list[formats.Format]] = {}
+    for fmt in formats.all_formats()[0]:
+        if fmt.read is not None:
+            for suffix in fmt.suffixes:
+                found.setdefault(suffix, []).append(fmt)
+    return {suffix: tuple(named) for suffix, named in found.items()}
 
 
-def _is_csl_json(text: str) -> bool:
-    """Whether the first object is an item. A broken one in an array counts: its reader tells what is wrong."""
-    match = _JSON.match(text)
-    if match is None:
-        return False
-    try:
-        first, _ = json.JSONDecoder().raw_decode(text, match.end())
-    except (ValueError, RecursionError):
-        return bool(match[1]) and _ITEM_KEY.search(text, match.end(), match.end() + _START) is not None
-    return first.get("type") in TYPES or bool({"id", "type"} & first.keys() and _VARIABLES & first.keys())
+def format_of(text: str, suffix: str) -> formats.Format | None:
+    """The format of a file with the ending `suffix`; None for a page.
+
+    An ending decides among the formats that have it; of several the one that the text begins as. Without one, the
+    text must plainly begin as a reference file.
+    """
+    named = by_suffix().get(suffix, ())
+    if len({fmt.read for fmt in named}) == 1 and suffix not in _PAGES:
+        return named[0]
+    for fmt in named or formats.all_formats()[0]:
+        if fmt.read is not None and fmt.begins is not None and fmt.begins(text, suffix):
+            return fmt
+    return named[0] if named and suffix not in _PAGES else None

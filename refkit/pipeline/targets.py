@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -25,8 +25,13 @@ class Target(msgspec.Struct, frozen=True):
         readable = isinstance(self.maker, formats.Format) and self.maker.read is not None
         return self.maker.suffixes if readable else ()
 
-    def pieces(self, library: Library, options: documents.Options) -> Iterator[str]:
-        """The text of the output, in pieces."""
+    @property
+    def keeps(self) -> frozenset[str]:
+        """The codes of problems about what the format writes again all the same (`Format.keeps`)."""
+        return self.maker.keeps if isinstance(self.maker, formats.Format) else frozenset()
+
+    def pieces(self, library: Library, options: documents.Options) -> Iterator[str | bytes]:
+        """The output in pieces; bytes where it is no text."""
         if isinstance(self.maker, documents.Document):
             return self.maker.write(library, options)
         if self.maker.write is None:
@@ -51,12 +56,36 @@ def makers() -> dict[str, formats.Format | documents.Document]:
     return found
 
 
-def resolve(paths: Sequence[str], names: Sequence[str]) -> tuple[list[Target], list[RefkitError]]:
+def resolve(
+    paths: Sequence[str], names: Sequence[str], settings: Mapping[str, str] | None = None
+) -> tuple[list[Target], list[RefkitError]]:
     """The targets for `-o` paths and `--to` names, and the errors of those that cannot be.
 
     Without a path the one name is for standard output. Names go with the paths in order when there are as
-    many; a path without a name goes by its ending. Raises `UsageError` if that does not come out even.
+    many; a path without a name goes by its ending. `settings` hold for each format that has any
+    (`Format.settings`). Raises `UsageError` if that does not come out even, or nothing has such settings.
     """
+    targets, errors = _resolved(paths, names)
+    if settings and not any(_has_settings(target.maker) for target in targets) and not errors:
+        raise UsageError(f"No output has settings ({', '.join(settings)}); those of .bib files do.")
+    return [
+        Target(target.path, _set(target.maker, settings)) for target in targets
+    ] if settings else targets, errors
+
+
+def _has_settings(maker: formats.Format | documents.Document) -> bool:
+    return isinstance(maker, formats.Format) and maker.settings is not None
+
+
+def _set(
+    maker: formats.Format | documents.Document, settings: Mapping[str, str]
+) -> formats.Format | documents.Document:
+    if isinstance(maker, formats.Format) and maker.settings is not None:
+        return msgspec.structs.replace(maker, write=maker.settings(settings))
+    return maker
+
+
+def _resolved(paths: Sequence[str], names: Sequence[str]) -> tuple[list[Target], list[RefkitError]]:
     known = makers()
     if not paths:
         if len(names) != 1:

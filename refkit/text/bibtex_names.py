@@ -25,6 +25,16 @@ _LONGEST, _DEEPEST = 400, 20
 def split(text: str) -> list[tuple[int, int]]:
     """Where each name of a list stands: names are parted by "and" outside braces. Empty ones are left out."""
     cuts, depth, start = [], 0, 0
+    if (
+        "{" not in text
+        and "\\" not in text
+        and text.isprintable()
+        and text.lower().count(" and ") == text.count(" and ")
+    ):
+        while (found := text.find(" and ", start)) >= 0:
+            cuts.append((start, found))
+            start = found + 4  # the blank behind it may be that before another one
+        return _stripped(text, [*cuts, (start, len(text))])
     for match in _MARK.finditer(text):
         mark = match.group()
         if mark == "{":
@@ -34,7 +44,10 @@ def split(text: str) -> list[tuple[int, int]]:
         elif depth == 0 and mark[0] != "\\":
             cuts.append((start, match.start()))
             start = match.end()
-    cuts.append((start, len(text)))
+    return _stripped(text, [*cuts, (start, len(text))])
+
+
+def _stripped(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = []
     for begin, end in cuts:
         piece = text[begin:end]

@@ -21,8 +21,10 @@ from refkit.text.latex_symbols import (
     UNPRINTED,
 )
 
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\[\s\S]?|[{}$~]|---?|``|''|[?!]?`")
+# Each alternative begins with a letter of its own: `re` then passes over all others without trying them.
+_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\[\s\S]?|\{|\}|\$|~|---?|``|''|`|\?`|!`")
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "`": "‘", "~": "\u00a0"}
+_ESCAPES = frozenset(["\\&", "\\%", "\\_", "\\#", "\\$"])
 _BLANKS = re.compile(r"[ \t\n]*")
 _MATHS_END = re.compile(r"(?<!\\)\$")
 _SCRIPT = re.compile(
@@ -38,7 +40,8 @@ def decode(text: str) -> str:
     Accents, letters and signs become Unicode; `--` and quotes become typographic; protecting braces go;
     `\textit{…}`, `$^{2}$` become CSL rich text. Other maths, and a command that is not known, stay as typed.
     """
-    return _Decoder(text).run() if _TOKEN.search(text) else text
+    marked = "\\" in text or "{" in text or "$" in text or "--" in text or "~" in text or "}" in text
+    return _Decoder(text).run() if marked or "`" in text or "''" in text else text
 
 
 class _Decoder:
@@ -54,10 +57,17 @@ class _Decoder:
 
     def run(self) -> str:
         text, position = self.text, 0
-        while match := _TOKEN.search(text, position):
-            if match.start() > position:
-                self.emit(text[position : match.start()])
-            position = self.take(match.group(), match.end())
+        search = _TOKEN.search
+        while match := search(text, position):
+            start, after = match.span()
+            if start > position:
+                self.emit(text[position:start])
+            mark = match[0]
+            if mark in _ESCAPES:  # the most frequent ones, without more ado
+                self.emit(mark[1])
+                position = after
+            else:
+                position = self.take(mark, after)
         if position < len(text):
             self.emit(text[position:])
         self.accent_over_nothing()

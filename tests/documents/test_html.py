@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from lxml import html
 
-from refkit import documents
 from refkit.documents import Options
+from refkit.documents.html import HTML
 from refkit.model import Library
 from tests.documents.library import LIBRARY, hostile
 
@@ -22,7 +22,7 @@ TAGS = set(
 
 
 def written(library: Library = LIBRARY) -> str:
-    return "".join(documents.get("html").write(library, Options()))
+    return "".join(HTML.write(library, Options()))
 
 
 def parsed(library: Library = LIBRARY) -> Any:

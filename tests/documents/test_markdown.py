@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from refkit import documents
 from refkit.documents import Options
+from refkit.documents.markdown import MARKDOWN
 from refkit.model import Library
 from tests.documents.library import LIBRARY, hostile
 
 
 def written(library: Library = LIBRARY) -> str:
-    return "".join(documents.get("markdown").write(library, Options()))
+    return "".join(MARKDOWN.write(library, Options()))
 
 
 def test_no_markup_of_a_page_survives() -> None:
@@ -35,8 +35,7 @@ def test_every_block_is_set_apart_by_a_blank_line() -> None:
 
 def test_a_quotation_is_a_block_quote_with_its_source() -> None:
     assert (
-        "\n> “Stigma fell by half.”\n>\n> **Result**, section Results · contact.txt, characters 40–60\n"
-        in written()
+        "\n> “Stigma fell by half.”\n>\n> **Result**, section Results; contact.txt, characters 40–60\n" in written()
     )
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit import documents
 from refkit.documents import Options
+from refkit.documents.text import TEXT
 from refkit.documents.wrapping import WIDTH, width, wrap
 from tests.documents.library import LIBRARY, hostile
 
@@ -15,12 +15,12 @@ from tests.documents.library import LIBRARY, hostile
 @pytest.mark.parametrize("library", [LIBRARY, hostile()], ids=["usual", "hostile"])
 def test_no_line_is_too_long_unless_one_word_is(library: object) -> None:
     assert isinstance(library, type(LIBRARY))
-    for line in "".join(documents.get("text").write(library, Options())).split("\n"):
+    for line in "".join(TEXT.write(library, Options())).split("\n"):
         assert width(line) <= WIDTH or len(line.split()) == 1
 
 
 def test_references_hang_and_annotations_are_indented() -> None:
-    lines = "".join(documents.get("text").write(LIBRARY, Options())).split("\n")
+    lines = "".join(TEXT.write(LIBRARY, Options())).split("\n")
     at = next(i for i, line in enumerate(lines) if line.startswith("Okafor"))
     assert lines[at + 1].startswith("    ")
     body = lines[at + 1 : lines.index("", at + 30)]

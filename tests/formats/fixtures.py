@@ -10,6 +10,25 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "formats"
 
+# Format → the file that its writer makes.
+FILES = {
+    "bibtex": "library.bib",
+    "biblatex": "library.biblatex.bib",
+    "bibtex-ascii": "library.ascii.bib",
+    "literature-notes": "library.notes.md",
+    "ris": "library.ris",
+    "csl-json": "library.json",
+    "csl-yaml": "library.yaml",
+    "nbib": "library.nbib",
+    "enw": "library.enw",
+    "wos": "library.ciw",
+    "endnote-xml": "library.endnote.xml",
+    "mods": "library.mods",
+    "zotero-rdf": "library.rdf",
+    "csv": "library.csv",
+    "tsv": "library.tsv",
+}
+
 
 def expected(name: str) -> str:
     """The text of a fixture, line ends as they are in the file."""
@@ -17,13 +36,12 @@ def expected(name: str) -> str:
 
 
 def _write() -> None:
-    from refkit import formats
+    from tests.formats.formats import BOTH_WAYS
     from tests.formats.works import LIBRARY
 
-    for name, file in (("bibtex", "bib"), ("biblatex", "biblatex.bib"), ("ris", "ris"), ("csl-json", "json")):
-        write = formats.get(name).write
-        if write is not None:
-            (FOLDER / f"library.{file}").write_bytes("".join(write(LIBRARY)).encode())
+    for fmt in BOTH_WAYS:
+        if fmt.write is not None:
+            (FOLDER / FILES[fmt.name]).write_bytes("".join(fmt.write(LIBRARY)).encode())
 
 
 if __name__ == "__main__":

@@ -208,7 +208,7 @@ def test_an_eprint_in_another_archive_is_kept_and_one_in_none_is_reported() -> N
         (problem,) = [problem for problem in reading.problems if problem.code == "unknown_archive"]
         assert (problem.where, problem.line, problem.evidence) == ("x.bib", 2, "17")
         assert named in problem.message
-        assert set(values(reading)[0]) == {"citation-key", "type"}
+        assert set(values(reading)[0]) == {"citation-key", "type", "other-fields"}
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,12 @@ def test_comments_preambles_and_a_byte_order_mark_are_no_entries() -> None:
     )
     reading = read(text, "x")
     assert len(reading.records) == 1
-    assert [p.code for p in reading.problems] == ["preamble"]
+    assert reading.problems == ()
+    assert [(block.kind, block.text, block.before) for block in reading.blocks] == [
+        ("text", "A word before.", "a"),
+        ("comment", "@comment{jabref-meta: x}", "a"),
+        ("preamble", '@preamble{"\\newcommand{\\x}{y}"}', "a"),
+    ]
 
 
 def test_the_libraries_are_loaded_only_when_a_file_is_read() -> None:

@@ -63,11 +63,19 @@ def test_reading_never_raises_on_what_looks_like_bibtex(pieces: list[str]) -> No
         "@article{a, title = {" + "\\url{" * 30_000 + "}}",
         "@article{a, keywords = {" + "a," * 100_000 + "}}",
         "@a{b,}" * 10_000,
+        "@a{k" + " " * 500_000,
+        "@a{k, t = {" + "{a}" * 200_000,
+        "@a{k, " + "year=1,x=1," * 50_000 + "}",
+        "@a{k, " + "".join(f"year={i}," for i in range(50_000)) + "}",
+        "@a{k, " + "".join(f"f{i}=1 # s,\n" for i in range(50_000)) + "}",
+        "".join(f"@xdata{{k{i}, xdata={{k{i + 1}}}}}\n" for i in range(5_000)) + "@book{b, xdata={k0}}",
+        "@xdata{a," + "".join(f"f{i}=1," for i in range(5_000)) + "}\n" + "@b{c,xdata={a}}\n" * 5_000,
+        "".join(f"@book{{k{i}, crossref={{k{i + 1}}}}}\n" for i in range(5_000)),
         "@" * 200_000,
         "@article{a, title = " + "{a} # " * 50_000 + "{b}}",
         "@article{a, title = {x" + "\n \n" * 50_000 + "y}, annote = {x" + "\n \n" * 50_000 + "y}}",
     ],
-    ids=range(12),
+    ids=range(20),
 )
 def test_hostile_files_cost_no_more_than_their_length(text: str) -> None:
     """Nothing is timed: what is quadratic in such a file would not come to an end."""

@@ -10,17 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.formats.ris import RIS
-from refkit.formats.ris.read import read
+from refkit.formats.ris.read import general, read
+from refkit.formats.ris.references import Part
 from refkit.formats.ris.write import name_line
 from refkit.model import (
     DOI,
     Abstract,
     ArticleNumber,
+    Claim,
     Finding,
     Library,
     Name,
     PageRange,
     PartialDate,
+    Record,
     Section,
     Source,
     Work,
@@ -323,6 +326,22 @@ def test_what_endnote_and_others_write() -> None:
         ("unknown_tag", 20),
         ("unknown_type", 23),
     ]
+
+
+@given(
+    work=works.works,
+    extra=st.sampled_from(["", "AN  - 7\n", "T1  - other\n", "XX  - y\n", "AB  - more\nlines\n"]),
+)
+def test_a_plain_reference_is_read_as_any_other(work: Work, extra: str) -> None:
+    text = "".join(RIS.write(one(work))).replace("\r\n", "\n") if RIS.write else ""
+    text = text.replace("ER  - ", f"{extra}ER  - ")
+    (quick,) = read(text, "x").records
+    slow = [found for found in general(Part(text, 0, 1), Source("file", "ris", "x")) if isinstance(found, Record)]
+    assert sorted(quick.claims, key=_field) == sorted(slow[0].claims, key=_field)
+
+
+def _field(claim: Claim) -> tuple[str, str]:
+    return claim.field, str(claim.value)
 
 
 def test_a_record_without_er_ends_where_the_next_begins() -> None:

@@ -36,7 +36,9 @@ def test_without_author_the_first_word_of_weight_and_without_year_nothing() -> N
 @pytest.mark.parametrize(
     ("family", "key"),
     [("Lévesque", "levesque2006"), ("Колмогоров", "kolmogorov2006"), ("O'Brien", "obrien2006"),
-     ("van der Meer", "vandermeer2006"), ("Guzman-Parra", "guzmanparra2006")],
+     ("van der Meer", "vandermeer2006"), ("Guzman-Parra", "guzmanparra2006"),
+     ("李", "li2006"), ("歐陽", "ouyang2006"),
+     ("Παπαδόπουλος", "papadopulos2006"), ("Щукін", "shchukin2006"), ("김", "gim2006"), ("Đỗ", "do2006")],
 )  # fmt: skip
 def test_keys_are_ascii(family: str, key: str) -> None:
     assert keys(record(family, 2006)) == [key]
@@ -51,6 +53,11 @@ def test_keys_are_ascii(family: str, key: str) -> None:
         ("[shorttitle]", "PeerSupportAmong"),
         ("[veryshorttitle:lower]_[journal:abbr]", "peer_CP"),
         ("ref:[year]/[volume].[firstpage]", "ref:1999/6.165"),
+        ("[auth3:lower][shortyear]", "dav99"),
+        ("[authors2][year]", "DavidsonChinmanEtAl1999"),
+        ("[authini]_[shorttitle2:condense=-:lower]", "DCKW_peer-support"),
+        ("[auth:replace=son,s][lastpage:prefix=-][issue:prefix=.]", "Davids-187"),
+        ("[lastauth]+[title4]+[month:default=00]", "Weingarten+PeerSupportAmongIndividuals+00"),
     ],
 )
 def test_the_pattern_can_be_set(pattern: str, key: str) -> None:
@@ -67,7 +74,20 @@ def test_the_pattern_can_be_set(pattern: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["[foo]", "[auth", "auth]", "", "plain", "[auth:shout]", "[auth] [year]", "ü[auth]"]
+    "pattern",
+    [
+        "[foo]",
+        "[auth",
+        "auth]",
+        "",
+        "plain",
+        "[auth:shout]",
+        "[auth] [year]",
+        "ü[auth]",
+        "[auth:prefix=é]",
+        "[auth:lower=x]",
+        "[auth:prefix]",
+    ],
 )
 def test_a_pattern_that_cannot_be_read_says_what_is_wrong(pattern: str) -> None:
     with pytest.raises(BadPattern, match=r"^The key pattern .*[.;].*"):

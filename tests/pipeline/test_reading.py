@@ -50,18 +50,37 @@ def test_a_reference_file_is_known_by_how_it_begins(
 
 
 BEGINNINGS = {
-    "% Encoding: UTF-8\n\n% by hand\n@Article{Key:1, title={A}}": ".bib",
-    "@string{a = {b}}\n@book{x, title=a}": ".bib",
-    "@comment(x)": ".bib",
-    "@article (key1, title={A})": ".bib",
-    "Provider: A\nContent: text/plain\n\nTY  - JOUR\nER  - ": ".ris",
-    '[\n  {\n    "id": "a",\n    "type": "book"\n  }\n]': ".json",
-    '{"type": "article-journal", "title": "A"}': ".json",
-    '{"id": "a", "title": "A"}': ".json",
-    '{"items": [{"id": "a", "type": "book"}]}': ".json",
-    '[{"id": "a", "type": "book", "title": "cut o': ".json",
-    '{ "schema": 1}': ".jsonl",
+    "% Encoding: UTF-8\n\n% by hand\n@Article{Key:1, title={A}}": "bibtex",
+    "@string{a = {b}}\n@book{x, title=a}": "bibtex",
+    "@comment(x)": "bibtex",
+    "@article (key1, title={A})": "bibtex",
+    "Provider: A\nContent: text/plain\n\nTY  - JOUR\nER  - ": "ris",
+    '[\n  {\n    "id": "a",\n    "type": "book"\n  }\n]': "csl-json",
+    '{"type": "article-journal", "title": "A"}': "csl-json",
+    '{"id": "a", "title": "A"}': "csl-json",
+    '{"items": [{"id": "a", "type": "book"}]}': "csl-json",
+    '[{"id": "a", "type": "book", "title": "cut o': "csl-json",
+    '{ "schema": 1}': "records",
+    "PMID- 9\nOWN - NLM\nTI  - Grip": "nbib",
+    "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J": "wos",
+    "\ufeffPT J\nAU Rock, A": "wos",
+    "%0 Journal Article\n%A Rock, Ada": "enw",
+    "---\nreferences:\n- id: rock2020\n  type: book": "csl-yaml",
+    '---\ncitation-key: "rock2020"\ntitle: "Grip"\n---': "literature-notes",
+    '<?xml version="1.0"?><xml><records><record><source-app name="EndNote"/>': "endnote-xml",
+    '<?xml version="1.0"?>\n<!DOCTYPE PubmedArticleSet PUBLIC "a" "b">\n<PubmedArticleSet>': "pubmed-xml",
+    '<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3">': "mods",
+    '<rdf:RDF xmlns:rdf="x" xmlns:bib="http://purl.org/net/biblio#">': "zotero-rdf",
+    '{"results": [{"id": "https://openalex.org/W1", "title": "A"}]}': "openalex",
+    '{"data": [{"id": "10.1/x", "type": "dois", "attributes": {}}]}': "datacite",
     "": "",
+    '{"id": "https://openalex.org/W1", "title": "A", "type": "article", "authorships": []}': "",
+    "<html><body>x</body></html>": "",
+    "<article><front><article-meta/></front></article>": "",
+    "%PDF-1.4\n%abc": "",
+    "PMID- 9": "",
+    "PT of the day": "",
+    "---\ntitle: A page\n---\nreferences:\n- id: a": "",
     "% only a comment": "",
     "@smith (Leeds, UK) writes": "",
     "@smith {laughs} and, well": "",
@@ -75,14 +94,64 @@ BEGINNINGS = {
 }
 
 
-@pytest.mark.parametrize(("text", "suffix"), BEGINNINGS.items(), ids=[repr(text)[:40] for text in BEGINNINGS])
-def test_what_plainly_begins_as_a_reference_file(text: str, suffix: str) -> None:
-    assert sniffing.suffix(text) == suffix
+@pytest.mark.parametrize(("text", "name"), BEGINNINGS.items(), ids=[repr(text)[:40] for text in BEGINNINGS])
+def test_what_plainly_begins_as_a_reference_file(text: str, name: str) -> None:
+    found = sniffing.format_of(text, "")
+    assert (found.name if found else "") == name
 
 
-@pytest.mark.parametrize("text", [" ", "% a\n", '{"items":' + " ", "[" * 5, "Database:\n", "@a{", '[{"a":'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ",
+        "% a\n",
+        '{"items":' + " ",
+        "[" * 5,
+        "<!-- x --> ",
+        "<?x?>",
+        "<a",
+        "%A b",
+        "---\na:\n",
+        "Database:\n",
+        "@a{",
+        '[{"a":',
+    ],
+)
 def test_looking_at_the_beginning_takes_no_time(text: str) -> None:
-    assert sniffing.suffix(text * 200_000) == ""
+    assert sniffing.format_of(text * 200_000, "") is None
+
+
+@pytest.mark.parametrize(("suffix", "text", "name"), [
+    (".json", '{"id": "https://openalex.org/W1", "title": "A", "type": "article", "authorships": []}', "openalex"),
+    (".json", '{"id": "https://doi.org/10.5555/x", "publisher": "B", "titles": [], "creators": []}', "datacite"),
+    (".json", "[", "csl-json"),
+    (".xml", "<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>", "pubmed-xml"),
+    (".xml", "<article><front/></article>", ""),
+    (".bib", "TY  - JOUR", "bibtex"),
+    (".nbib", "nothing", "nbib"),
+])  # fmt: skip
+def test_an_ending_decides_among_its_own_formats(suffix: str, text: str, name: str) -> None:
+    found = sniffing.format_of(text, suffix)
+    assert (found.name if found else "") == name
+
+
+def test_a_table_with_titles_is_a_library_and_one_without_a_list_of_dois(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('Title,Authors,DOI\nGrip,"Rock, Ada",10.5555/limpet.1\n')
+    (tmp_path / "b.csv").write_text("Remark,DOI\nread,10.5555/limpet.1\n")
+    readings = [reading for _, reading in read([Input(str(tmp_path / name)) for name in ("a.csv", "b.csv")])]
+    fields = [{claim.field for claim in reading.records[0].claims} for reading in readings]
+    assert fields == [{"title", "author", "DOI"}, {"DOI"}]
+
+
+@pytest.mark.parametrize("suffix", ["ris", "txt"])
+def test_lines_of_another_encoding_are_read_and_told(suffix: str, tmp_path: Path) -> None:
+    one, two = "TY  - JOUR\nTI  - Über\nER  - \n", "TY  - JOUR\nTI  - François\nER  - \n"
+    path = tmp_path / f"x.{suffix}"
+    path.write_bytes(one.encode() + two.encode("cp1252"))
+    ((_, reading),) = read([Input(str(path))])
+    titles = [claim.value for record in reading.records for claim in record.claims if claim.field == "title"]
+    assert titles == ["Über", "François"]
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("mixed_encodings", 5)]
 
 
 def test_too_much_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """BibTeX: entry types and fields of btxdoc (BibTeXing, section 3), and what Zotero, JabRef and natbib add.
 
 Standard styles pass over a field they do not know, so the additions (`doi`, `url`, `issn`, `keywords`,
-`abstract`, `shortjournal`, `day`, `version`, `urldate` …) cost nothing and arrive where they are known.
+`abstract`, `shortjournal`, `day`, `version`, `urldate`, and biblatex's `venue`, `origdate` …) cost nothing and
+arrive where they are known.
 """
 
 from __future__ import annotations
@@ -50,10 +51,15 @@ _ROWS = (
     Row("journal", "container-title"),
     Row("shortjournal", "container-title-short"),
     Row("eventtitle", "event-title"),
+    Row("eventdate", "event-date", "date"),
+    Row("venue", "event-place"),
+    Row("bookauthor", "container-author", "names"),
     Row("editor", "editor", "names"),
     Row("translator", "translator", "names"),
     Row("series", "collection-title"),
     Row("volume", "volume"),
+    Row("volumes", "number-of-volumes"),
+    Row("part", "part-number"),
     Row("number", "issue", types=_ARTICLE),
     Row("number", "collection-number", types=only("book incollection inbook inproceedings conference proceedings")),
     Row(
@@ -74,6 +80,11 @@ _ROWS = (
     Row("year", "issued", "year"),
     Row("month", "issued", "month"),
     Row("day", "issued", "day"),
+    Row("pubstate", "status"),
+    Row("origtitle", "original-title"),
+    Row("origdate", "original-date", "date"),
+    Row("origpublisher", "original-publisher"),
+    Row("origlocation", "original-publisher-place"),
     Row("isbn", "ISBN", "list"),
     Row("issn", "ISSN", "list"),
     Row("doi", "DOI", "doi"),
@@ -82,6 +93,7 @@ _ROWS = (
     Row("url", "URL", "verbatim"),
     Row("urldate", "accessed", "date"),
     Row("language", "language"),
+    Row("library", "call-number"),
     Row("keywords", "keyword", "list"),
     Row("abstract", "abstract", "abstract"),
     Row("note", "note"),

@@ -1,113 +1,169 @@
-"""A .bib file → entries with their fields, macros put in, each value with its place in the file.
+"""A .bib file → its entries, its other blocks, and what cannot be read.
 
-bibtexparser splits the file; its LaTeX middleware is not used, as it damages DOIs and braces.
+A block begins with `@word{` or `@word(` that opens a line, whatever stands open before it: bibtexparser's rule, by
+which one missing brace costs one entry and not the file. So the pieces between such lines are taken apart each by
+itself: entries of the usual form by `regular`, all else by bibtexparser's splitter. bibtexparser's LaTeX middleware
+is not used, as it damages DOIs and braces.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from refkit.formats.bibtex.values import MONTHS
-from refkit.model import Problem, Span
+from refkit.formats.bibtex import regular
+from refkit.formats.bibtex.entries import FORMAT, Entry, Field
+from refkit.formats.bibtex.macros import Macros
+from refkit.model import Block, Problem, Span
 
-# What all macros of a file may grow to together: macros made of macros double with every line.
-_LONGEST_EXPANSION = 20_000_000
-
+# Longer than any entry with its abstract and notes: what is left open somewhere, or no .bib file at all.
+_LONGEST = 32_000_000
 _EVIDENCE = 160
 # A library's log is its user's to switch on; the same is told in problems.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+_START = re.compile(r"^[^\S\n]*(?=@\w*[ \t]*[{(])", re.MULTILINE)
 _KEY = re.compile(r"@\s*\w*\s*[{(]\s*([^\s,{}()=\"]*)")
-
-
-class Field(msgspec.Struct, frozen=True):
-    """A field: its name in lower case, its text with macros put in, and where that stands (inside the
-    delimiters; the whole expression if it is made of parts)."""
-
-    name: str
-    value: str
-    span: Span
-    line: int
-    whole: bool = True  # `value` is exactly what stands at `span`
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """An entry: type in lower case, key, fields in order (the first of those with one name), their repetitions."""
-
-    type: str
-    type_span: Span
-    key: str
-    key_span: Span
-    line: int
-    fields: dict[str, Field]
-    repeated: tuple[Field, ...] = ()
+_OPENING = re.compile(r"[{(]")
 
 
 class Blocks(msgspec.Struct):
     """What a file holds, and what is wrong with it."""
 
     entries: list[Entry] = []
+    others: list[Block] = []
     problems: list[Problem] = []
 
 
 def split(text: str, ref: str) -> Blocks:
     """Take a file apart. Never raises: what cannot be read is a problem with its line and key."""
-    from bibtexparser import model
-    from bibtexparser.splitter import Splitter
+    return _Splitting(text, ref).run()
 
-    found = Blocks()
-    try:
-        blocks = Splitter(text).split().blocks
-    except Exception as error:  # a bug of the splitter's must not end the run
-        found.problems.append(
-            Problem("broken_file", "error", f"The file cannot be split into entries: {error}.", where=ref, line=1)
-        )
-        return found
-    macros = _Macros(ref, found.problems)
-    lines: dict[str, int] = {}
-    cursor = 0
-    for block in blocks:
-        raw = block.raw or ""
-        # Blocks come in the order of the file and begin where a block can begin, so the next place with
-        # these characters is the block's own.
-        start = text.find(raw, cursor)
-        if start < 0:
-            start = cursor
-        cursor = max(cursor, start + len(raw))
-        line = max(1, (block.start_line or 0) + 1)
+
+class _Splitting:
+    def __init__(self, text: str, ref: str) -> None:
+        self.text = text
+        self.ref = ref
+        self.found = Blocks()
+        self.macros = Macros(ref, self.found.problems)
+        self.lines: dict[str, int] = {}
+        self.waiting: list[Block] = []  # blocks whose next entry has not come yet
+        self.broken = False  # whether what comes may be the rest of a broken entry
+
+    def run(self) -> Blocks:
+        line = 1
+        for start, end in _pieces(self.text):
+            read = regular.entry_of(self.text, start, end, line, self.macros)
+            if read is not None:
+                self.entry(read[0], self.text[start : read[1]])
+                rest = self.text[read[1] : end]
+                if rest and not rest.isspace():
+                    if "@" in rest:
+                        self.irregular(read[1], end, line + self.text.count("\n", start, read[1]))
+                    else:
+                        self.other("text", rest.strip())
+            elif end - start > _LONGEST:
+                self.too_long(start, end, line)
+            elif not self.text[start:end].strip("\ufeff").isspace():
+                self.irregular(start, end, line)
+            line += self.text.count("\n", start, end)
+        self.found.others += self.waiting
+        return self.found
+
+    def entry(self, entry: Entry, raw: str) -> None:
+        if entry.key and entry.key in self.lines:
+            self.found.problems.append(_duplicate_key(entry, self.lines[entry.key], self.ref))
+        self.lines.setdefault(entry.key, entry.line)
+        self.found.entries.append(entry)
+        if entry.type == "xdata":  # no reference: what several entries have in common
+            self.other("xdata", raw)
+        elif self.waiting:
+            self.found.others += [msgspec.structs.replace(block, before=entry.key) for block in self.waiting]
+            self.waiting.clear()
+        self.broken = False
+
+    def other(self, kind: str, raw: str, name: str = "") -> None:
+        raw = raw.removeprefix("\ufeff")  # a byte order mark, which is no letter of the text
+        value = self.macros.defined.get(name.lower(), "") if name else ""
+        self.waiting.append(Block(FORMAT, kind, raw, name, value))
+
+    def irregular(self, start: int, end: int, line: int) -> None:
+        """A piece that is for bibtexparser; `line` is that of `start`."""
+        from bibtexparser.splitter import Splitter
+
+        piece = self.text[start:end]
+        try:
+            blocks = Splitter(piece).split().blocks
+        except Exception as error:  # a bug of the splitter's must not end the run
+            self.problem("broken_entry", f"What stands at line {line} cannot be read: {error}.", piece, start, line)
+            return
+        cursor = counted = start
+        for block in blocks:
+            raw = block.raw or ""
+            # Blocks come in the order of the file and begin where a block can begin, so the next place with
+            # these characters is the block's own.
+            at = self.text.find(raw, cursor, end)
+            at = cursor if at < 0 else at
+            cursor = max(cursor, at + len(raw))
+            line += self.text.count("\n", counted, at)
+            counted = max(counted, at)
+            self.block(block, raw, at, line)
+
+    def block(self, block: Any, raw: str, at: int, line: int) -> None:
+        from bibtexparser import model
+
         if isinstance(block, model.DuplicateFieldKeyBlock | model.DuplicateBlockKeyBlock):
-            # It is read all the same; what is twice in it is told below.
+            # It is read all the same; what is twice in it is told in `entry` and in reading its fields.
             block = block.ignore_error_block or block
         if isinstance(block, model.Entry):
-            entry = _entry(block, text, start, line, macros)
-            if entry.key and entry.key in lines:
-                found.problems.append(_duplicate_key(entry, lines[entry.key], ref))
-            lines.setdefault(entry.key, line)
-            found.entries.append(entry)
+            self.entry(_entry(block, self.text, at, line, self.macros), raw)
         elif isinstance(block, model.String):
-            macros.define(block.key, block.value, line)
-        elif isinstance(block, model.ParsingFailedBlock):
-            found.problems.append(_broken(block, raw, line, ref))
+            self.macros.define(block.key, block.value, line)
+            self.other("string", raw, block.key)
         elif isinstance(block, model.Preamble):
-            found.problems.append(
-                Problem("preamble", "note", "The @preamble is LaTeX code and was left out.", ref, line=line)
-            )
-        elif isinstance(block, model.ImplicitComment) and raw.startswith("@"):
-            found.problems.append(
-                Problem(
-                    "broken_entry",
-                    "error",
-                    f"What stands at line {line} begins like an entry, but has no opening brace.",
-                    ref,
-                    Span(start, start + len(raw)),
-                    line,
-                    raw[:_EVIDENCE],
-                )
-            )
-    return found
+            self.other("preamble", raw)
+        elif isinstance(block, model.ExplicitComment):
+            self.other("comment", raw)
+        elif isinstance(block, model.ParsingFailedBlock):
+            reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split()).rstrip(". ")
+            self.problem("broken_entry", f"{_called(raw)} at line {line} cannot be read: {reason}.", raw, at, line)
+            self.broken = True
+        elif raw.startswith("@"):
+            message = f"What stands at line {line} begins like an entry, but has no opening brace."
+            self.problem("broken_entry", message, raw, at, line)
+        elif not self.broken:
+            self.other("text", raw)
+
+    def too_long(self, start: int, end: int, line: int) -> None:
+        size = (end - start) // 1_000_000
+        message = (
+            f"{_called(self.text[start : start + _EVIDENCE])} at line {line} does not end within {size} MB, so it "
+            "was not read; look for the brace that is missing."
+        )
+        self.problem("long_entry", message, self.text[start : start + _EVIDENCE], start, line)
+
+    def problem(self, code: str, message: str, raw: str, at: int, line: int) -> None:
+        span = Span(at, at + len(raw))
+        self.found.problems.append(Problem(code, "error", message, self.ref, span, line, raw[:_EVIDENCE]))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a file stand: each begins with a block, except what may stand before the first."""
+    start = 0
+    for match in _START.finditer(text):
+        if match.end() > start:
+            yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _called(raw: str) -> str:
+    key = _KEY.match(raw)
+    return f"The entry {key[1]!r}" if key and key[1] else "The entry"
 
 
 def _duplicate_key(entry: Entry, first: int, ref: str) -> Problem:
@@ -122,122 +178,37 @@ def _duplicate_key(entry: Entry, first: int, ref: str) -> Problem:
     )
 
 
-def _broken(block: Any, raw: str, line: int, ref: str) -> Problem:
-    reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split()).rstrip(". ")
-    key = _KEY.match(raw)
-    called = f" {key[1]!r}" if key and key[1] else ""
-    return Problem(
-        "broken_entry",
-        "error",
-        f"The entry{called} at line {line} cannot be read: {reason}.",
-        ref,
-        line=line,
-        evidence=raw[:_EVIDENCE],
-    )
-
-
-def _entry(block: Any, text: str, start: int, line: int, macros: _Macros) -> Entry:
+def _entry(block: Any, text: str, start: int, line: int, macros: Macros) -> Entry:
+    """An entry of bibtexparser's, with the places of its parts looked up in the text."""
     end = start + len(block.raw or "")
     opening = _OPENING.search(text, start, end)
     type_end = opening.start() if opening else start
     key_start = _find(text, block.key, type_end + 1, end)
     cursor = key_start + len(block.key)
+    field_line, counted = line, start
     fields: dict[str, Field] = {}
     repeated: list[Field] = []
     for found in block.fields:
         # Between the comma and the name, and around the equals sign, there is nothing but blanks.
         name_start = _find(text, found.key, cursor, end)
         value_start = _find(text, found.value, _find(text, "=", name_start + len(found.key), end) + 1, end)
-        cursor = value_start + len(found.value)
-        field_line = (found.start_line or 0) + 1
         name = " ".join(found.key.lower().split()) if found.key else ""
+        field_line += text.count("\n", counted, value_start)
+        counted = max(counted, value_start)
         value, inner, whole = macros.expand(found.value, field_line, block.key)
+        cursor = value_start + len(found.value)
         first = value_start + inner
         span = Span(first, first + len(value)) if whole else Span(value_start, cursor)
-        field = Field(name, value, span, field_line, whole)
+        field = Field(name, value, span, whole)
         if name in fields:
             repeated.append(field)
         else:
             fields[name] = field
     type_span = Span(start + 1, start + len(text[start:type_end].rstrip()))
     key_span = Span(key_start, key_start + len(block.key))
-    return Entry(block.entry_type, type_span, block.key, key_span, line, fields, tuple(repeated))
+    return Entry(block.entry_type, type_span, block.key, key_span, line, start, fields, tuple(repeated))
 
 
 def _find(text: str, piece: str, start: int, end: int) -> int:
     found = text.find(piece, start, end)
     return found if found >= 0 else start
-
-
-class _Macros:
-    """The macros of a file, and the values made of them: `jun # "~9"`."""
-
-    def __init__(self, ref: str, problems: list[Problem]) -> None:
-        self.ref = ref
-        self.problems = problems
-        self.defined = {name: name for name in MONTHS}
-        self.left = _LONGEST_EXPANSION
-
-    def define(self, name: str, expression: str, line: int) -> None:
-        value, _, _ = self.expand(expression, line, name)
-        self.defined[name.lower()] = value
-
-    def expand(self, expression: str, line: int, key: str) -> tuple[str, int, bool]:
-        """The text of a value; how far inside `expression` it begins; whether it stands there as it is."""
-        if expression.startswith("{") and expression.endswith("}") and expression.find("}") == len(expression) - 1:
-            return expression[1:-1], 1, True
-        pieces = _pieces(expression)
-        if len(pieces) == 1 and _delimited(pieces[0]):
-            return pieces[0][1:-1], 1, True
-        if len(pieces) == 1 and pieces[0].isdigit():
-            return pieces[0], 0, True
-        return "".join([self.piece(piece, line, key) for piece in pieces]), 0, False
-
-    def piece(self, piece: str, line: int, key: str) -> str:
-        if _delimited(piece):
-            return piece[1:-1]
-        if piece.isdigit() or not piece:
-            return piece
-        value = self.defined.get(piece.lower())
-        self.left -= len(value or "")
-        if value is not None and self.left >= 0:
-            return value
-        code, what = ("unknown_macro", "is not defined") if value is None else ("long_macro", "grows beyond bounds")
-        self.problems.append(
-            Problem(
-                code,
-                "warning",
-                f"The macro {piece[:80]!r} in {key!r} {what}; its name was kept.",
-                self.ref,
-                line=line,
-                evidence=piece[:_EVIDENCE],
-            )
-        )
-        return piece
-
-
-def _delimited(piece: str) -> bool:
-    return len(piece) > 1 and piece[0] + piece[-1] in ("{}", '""')
-
-
-_OPENING = re.compile(r"[{(]")
-_DELIMITERS = re.compile(r'(?<!\\)[{}]|["#]')
-
-
-def _pieces(expression: str) -> list[str]:
-    """The parts of a value, which `#` joins outside braces and quotes; each with its delimiters."""
-    pieces: list[str] = []
-    depth, quoted, start = 0, False, 0
-    for match in _DELIMITERS.finditer(expression):
-        mark = match.group()
-        if mark == "{":
-            depth += 1
-        elif mark == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0 and mark == '"':
-            quoted = not quoted
-        elif depth == 0 and mark == "#" and not quoted:
-            pieces.append(expression[start : match.start()].strip())
-            start = match.end()
-    pieces.append(expression[start:].strip())
-    return pieces

@@ -6,9 +6,11 @@ is kept there: `archive` names the archive, `archive_location` the identifier. A
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
-from refkit.formats.bibtex.blocks import Field
+from refkit.formats.bibtex.entries import Field
 from refkit.formats.bibtex.fields import text_of, verbatim
 from refkit.model import Work
 
@@ -46,7 +48,7 @@ def written(work: Work) -> Written | None:
     return Written(archive, identifier, msgspec.structs.replace(work, **rest))
 
 
-def archive(fields: dict[str, Field]) -> str:
+def archive(fields: Mapping[str, Field]) -> str:
     """The archive that the `eprint` of an entry is in; "" if none is named."""
     named = fields.get("eprinttype") or fields.get("archiveprefix")
     if named is not None:
@@ -55,12 +57,12 @@ def archive(fields: dict[str, Field]) -> str:
     return ARXIV if eprint is not None and _prefixed(eprint.value) else ""
 
 
-def is_arxiv(fields: dict[str, Field]) -> bool:
+def is_arxiv(fields: Mapping[str, Field]) -> bool:
     """Whether an entry has a number of arXiv's."""
     return "eprint" in fields and archive(fields).lower() == ARXIV.lower()
 
 
-def values(field: Field, fields: dict[str, Field], csl_type: str) -> dict[str, str]:
+def values(field: Field, fields: Mapping[str, Field], csl_type: str) -> dict[str, str]:
     """The variables that an `eprint` says, the identifier last; none if its archive has no place in CSL."""
     kept_by, identifier = archive(fields), verbatim(field.value)
     name = kept_by.lower()

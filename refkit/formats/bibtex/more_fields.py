@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refkit.formats.bibtex import biblatex_table, bibtex_table
 from refkit.formats.bibtex.rows import Row, only
 
 # Entry types that only other tools write → CSL type.
@@ -46,10 +47,22 @@ PARTS: dict[str, tuple[str, ...]] = {
     "archiveprefix": ("eprint",),
     "entrysubtype": ("entrysubtype",),
     "crossref": ("crossref",),
+    "xdata": ("xdata",),
 }
+
+# Those that name other entries: what they give is read, and they are written again as they stand.
+LINKS = only("crossref xdata")
 
 # What an entry inherits through `crossref` where it has nothing of its own (btxdoc, section 4).
 INHERITED = only(
     "booktitle booksubtitle editor publisher address location organization series volume volumes isbn year"
     " month date eventtitle eventdate venue"
+)
+
+# What an entry is given by those that it names in `xdata`: all that is read, in the order of the tables.
+PASSED_ON: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        [row.field for row in (*bibtex_table.TABLE.rows, *biblatex_table.TABLE.rows, *ROWS)]
+        + [name for name in PARTS if name != "xdata"]
+    )
 )

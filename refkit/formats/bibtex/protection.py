@@ -44,7 +44,8 @@ def protect(title: str) -> str:
         if word.islower() or word.isdigit() or _in_markup(title, match.start(), match.end()):
             continue
         if _has_inner_capital(word):
-            inner.append(index)
+            if len(word) > 1 or match.start():  # the letter that opens a title stays a capital anyway
+                inner.append(index)
         elif word[0].isupper():
             (opening if _opens(title, match.start()) else capitalised).append(index)
     if capitalised:
@@ -59,6 +60,31 @@ def protect(title: str) -> str:
         position = end
     out.append(title[position:])
     return "".join(out)
+
+
+def recases_not(language: str) -> bool:
+    """Whether titles in a language (a tag such as "de-AT", or its name) have capitals that mean something: in all
+    but English, which alone has titles in Title Case and styles that put them into sentence case."""
+    word = language.strip().lower()
+    return bool(word) and not word.startswith(("en-", "en_", "eng")) and word not in ("en", "und", "mul", "zxx")
+
+
+def protect_all(title: str) -> str:
+    """`title` with `OPEN` and `CLOSE` around each word with a capital, but the first of it and of what a colon
+    opens: there BibTeX changes none (btxdoc, `change.case$`)."""
+    out: list[str] = []
+    position = 0
+    for match in _WORD.finditer(title):
+        word = match.group()
+        before = title[: match.start()].rstrip(" \"'“”‘’«»([{¿¡")
+        first = not before or before.endswith(":")
+        if word.islower() or _in_markup(title, match.start(), match.end()):
+            continue
+        if not any(map(str.isupper, word)) or (first and not _has_inner_capital(word)):
+            continue
+        out += (title[position : match.start()], OPEN, word, CLOSE)
+        position = match.end()
+    return "".join([*out, title[position:]])
 
 
 def _has_inner_capital(word: str) -> bool:

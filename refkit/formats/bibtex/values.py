@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refkit.formats.bibtex.protection import CLOSE, OPEN, protect
+from refkit.formats.bibtex.protection import CLOSE, OPEN, protect, protect_all
 from refkit.model import DOI, Abstract, ArticleNumber, Name, Pages, PartialDate
 from refkit.text import bibtex_names, latex
 from refkit.text.printable import one_line, paragraphs, sections
@@ -26,11 +26,23 @@ def title(value: str) -> str:
     """A title, with braces around the words that must keep their capitals."""
     line = one_line(value)
     protected = protect(line)
-    if protected is line:
-        return latex.encode(line)
+    return latex.encode(line) if protected is line else _in_braces(protected)
+
+
+def _in_braces(protected: str) -> str:
     if "$" in protected:
         protected = _MATHS.sub(lambda match: match.group().replace(OPEN, "").replace(CLOSE, ""), protected)
     return latex.encode(protected).replace(OPEN, "{").replace(CLOSE, "}")
+
+
+def title_with_its_capitals(value: str) -> str:
+    """A title in a language whose capitals no style may change: each word that has one is in braces."""
+    return _in_braces(protect_all(one_line(value)))
+
+
+def whole_title(value: str) -> str:
+    """A title that no style may change, in braces of its own."""
+    return f"{{{latex.encode(one_line(value))}}}"
 
 
 def names(value: tuple[Name, ...]) -> str:

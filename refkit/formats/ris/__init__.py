@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from refkit.formats import Format
-from refkit.model import Library, Reading
+from refkit.formats import Format, beginnings
+from refkit.model import Library, Problem, Reading, Record
 
 
 def _read(text: str, ref: str) -> Reading:
@@ -14,10 +14,16 @@ def _read(text: str, ref: str) -> Reading:
     return read(text, ref)
 
 
+def _each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    from refkit.formats.ris.read import each
+
+    return each(pieces, ref)
+
+
 def _write(library: Library) -> Iterator[str]:
     from refkit.formats.ris.write import write
 
     return write(library)
 
 
-RIS = Format("ris", "RIS", (".ris",), _read, _write)
+RIS = Format("ris", "RIS", (".ris",), _read, _write, each=_each, begins=beginnings.ris)

@@ -2,54 +2,38 @@
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
-import msgspec
-
-from refkit.formats.ris.table import READ, ROWS, TYPES, Row
-from refkit.model import (
-    DOI,
-    Abstract,
-    Claim,
-    Name,
-    PageRange,
-    PartialDate,
-    Problem,
-    Reading,
-    Record,
-    Source,
-    Span,
-    parse_pages,
-)
-from refkit.model.work import LIST_VARIABLES, UNKNOWN_TYPE
+from refkit.formats.draft import Draft
+from refkit.formats.gathering import gathered, told
+from refkit.formats.ris import procite, regular
+from refkit.formats.ris.references import Entry, Part, Reference, parts, references
+from refkit.formats.ris.table import READ, ROWS, TYPES, Kind, Row
+from refkit.formats.ris.values import keywords, read_date, read_name, read_note, serials
+from refkit.model import DOI, Abstract, Claim, Name, PageRange, Problem, Reading, Record, Source, Span, parse_pages
+from refkit.model.work import UNKNOWN_TYPE
+from refkit.text.people import parse_name
 from refkit.text.printable import one_line
 
-# Two letters or a letter and a digit; one or two blanks, a hyphen; programs forget the blank behind it.
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)")
-_DATE = re.compile(r"(-?\d{1,4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?")
-_MARKUP = re.compile(r"</?(?:p|br|div)\b[^<>]{0,40}>")
-_DOUBTFUL = 0.5
-_EVIDENCE = 160
-
+_ALL = (*ROWS, *READ)
+# Of several dates DA says most, and an N2 is an abstract only where no AB is: the rows' order decides.
+_RANK = {tag: rank for rank, tag in enumerate(dict.fromkeys(row.tag for row in _ALL))}
 _TYPE_OF: dict[str, str] = {}
 for _csl, _ris in TYPES:
     _TYPE_OF.setdefault(_ris, _csl)
-_ROWS_OF: dict[str, list[Row]] = {}
-for _row in (*ROWS, *READ):
-    _ROWS_OF.setdefault(_row.tag, []).append(_row)
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_NO_DIGIT = re.compile(r"[^0-9Xx]")
+_OPENS = ("TY  -", "TY -")
+_DASH = re.compile(r"[-–—]")
 
 
-class _Line(msgspec.Struct):
-    """A tag with its value (all lines of it, one blank between), its place and the number of its line."""
+_Placed = tuple[str, Kind, int, Callable[[str], Any] | None, Row]
+"""Of a tag: the variable, the kind, its rank among the tags of the variable, how one value is read, the row."""
 
-    tag: str
-    value: str
-    start: int
-    end: int
-    number: int
+_Told = tuple[_Placed, Entry]
 
 
 def read(text: str, ref: str) -> Reading:
@@ -59,228 +43,234 @@ def read(text: str, ref: str) -> Reading:
     `ER`. Reported, with the line: tags that are not read, types that are not known, dates and page numbers
     that cannot be read, text outside of records.
     """
-    problems: list[Problem] = []
+    return gathered(each([text], ref))
+
+
+def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
+    """As `read`, of a text that comes in pieces: a reference at a time, its problems before it."""
     source = Source("file", "ris", ref)
-    records = [_Reference(lines, source, problems).record() for lines in _references(text, ref, problems)]
-    return Reading(tuple(records), tuple(problems))
+    for part in parts(pieces):
+        yield from _part(part, source)
 
 
-def _references(text: str, ref: str, problems: list[Problem]) -> list[list[_Line]]:
-    references: list[list[_Line]] = []
-    current: list[_Line] | None = None
-    pieces: list[str] = []  # of the value of the last line, joined once
-    offset = 0
-
-    def finish() -> None:
-        if current and len(pieces) > 1:
-            current[-1].value = " ".join(piece for piece in pieces if piece)
-
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.removeprefix("\ufeff") if number == 1 else raw
-        start, offset = offset + len(raw) - len(line), offset + len(raw) + 1
-        match = _TAG.match(line)
-        value = line[match.end() :] if match else line
-        stripped = value.strip()
-        begin = start + len(line) - len(value) + len(value) - len(value.lstrip())
-        if match is None:
-            if current:
-                if stripped:
-                    pieces.append(stripped)
-                    current[-1].end = begin + len(stripped)
-            elif stripped:
-                problems.append(_outside(line, ref, number, Span(begin, begin + len(stripped))))
+def _part(part: Part, source: Source) -> Iterator[Record | Problem]:
+    """The references of a part: the plain ones at once, the others by the general reading."""
+    lines = part.text.split("\n")
+    coming: Any = iter(lines)
+    number, place = 0, part.offset  # of the line that comes next
+    while (line := next(coming, None)) is not None:
+        if not line:
+            number, place = number + 1, place + 1
             continue
-        finish()
-        tag = match[1]
-        if tag == "ER":
-            current = None
+        found = regular.read(line, coming, place, source) if line.startswith("TY  - ") else None
+        if found is not None:
+            record, length, place = found
+            number += length
+            yield record
             continue
-        if tag == "TY" or current is None:
-            current = []
-            references.append(current)
-            if tag != "TY":
-                problems.append(_outside(line, ref, number, Span(start, start + len(line.rstrip()))))
-        pieces = [stripped]
-        current.append(_Line(tag, stripped, begin, begin + len(stripped), number))
-    finish()
-    return references
+        first, start = number, place
+        while number == first or (number < len(lines) and not lines[number].startswith(_OPENS)):
+            place += len(lines[number]) + 1
+            number += 1
+        yield from general(Part("\n".join(lines[first:number]), start, part.line + first), source)
+        coming.__setstate__(number)  # an iterator of a list goes on where it is told to
 
 
-def _outside(line: str, ref: str, number: int, span: Span) -> Problem:
-    message = f"Line {number} stands outside of a record (between TY and ER)."
-    return Problem("outside_record", "warning", message, ref, span, number, line[:_EVIDENCE])
-
-
-class _Reference:
-    """The lines of one reference on their way to a record."""
-
-    def __init__(self, lines: list[_Line], source: Source, problems: list[Problem]) -> None:
-        self.lines = lines
-        self.source = source
-        self.problems = problems
-        self.type = lines[0].value.upper() if lines and lines[0].tag == "TY" else ""
-        self.by_row: dict[tuple[str, str], tuple[Row, list[_Line]]] = {}
-        self.claims: list[Claim] = []
-        self.claimed: dict[str, list[Any]] = {}
-
-    def record(self) -> Record:
-        self.claim_type()
-        for line in self.lines:
-            if line.tag == "TY" or not line.value:
-                continue
-            row = self.row(line)
-            if row is None:
-                if line.tag == "M2":
-                    self.citation_key(line)
-                elif line.tag != "EP" or not any(other.tag == "SP" for other in self.lines):
-                    self.problem("unknown_tag", f"The tag {line.tag} has no place here and was not read", line)
-                continue
-            # Tags of one variable and kind are one list: AU and A1, N1 and RN; KW lines.
-            listed = row.kind in ("names", "keywords", "notes", "number")
-            self.by_row.setdefault((row.variable, "" if listed else row.tag), (row, []))[1].append(line)
-        # Of several dates DA says most, and an N2 is an abstract only where no AB is: the rows' order decides.
-        for row, lines in sorted(self.by_row.values(), key=lambda found: _RANK[found[0].tag]):
-            self.claim_row(row, lines)
-        return Record(tuple(self.claims))
-
-    def row(self, line: _Line) -> Row | None:
-        for row in _ROWS_OF.get(line.tag, ()):
-            if (not row.types or self.type in row.types) and self.type not in row.but and row.kind != "key":
-                if row.variable == "ISSN" and len(re.sub(r"[^0-9Xx]", "", line.value)) >= 10:
-                    return Row("SN", "ISBN", "number")
-                if row.variable == "ISBN" and re.fullmatch(r"\d{4}-?\d{3}[\dXx]", line.value):
-                    return Row("SN", "ISSN", "number")
-                return row
-        return None
-
-    def claim_type(self) -> None:
-        line = self.lines[0]
-        if line.tag != "TY":
-            return
-        csl = _TYPE_OF.get(self.type)
-        if csl is None:
-            self.problem("unknown_type", f"The type {line.value[:40]!r} is not known; read as a document", line)
-        csl = csl or UNKNOWN_TYPE
-        self.claim("type", csl, [line], 0.3 if csl == UNKNOWN_TYPE else 1.0)
-
-    def citation_key(self, line: _Line) -> None:
-        label, colon, key = line.value.partition(":")
-        if colon and label.strip().lower() == "citation key" and key.strip():
-            self.claim("citation-key", key.strip(), [line])
-        elif colon and label.strip() in ("PMID", "PMCID") and key.strip():
-            self.claim(label.strip(), key.strip(), [line])
+def general(part: Part, source: Source) -> Iterator[Record | Problem]:
+    """The references of a part, whatever they look like, and their problems."""
+    problems: list[Problem] = []
+    for found in references(part, source.ref):
+        if isinstance(found, Problem):
+            yield found
         else:
-            self.problem("unknown_tag", "The tag M2 has no place here and was not read", line)
+            record = _record(found, source, problems)
+            yield from told(problems)
+            yield record
 
-    def claim_row(self, row: Row, lines: list[_Line]) -> None:
-        kind = row.kind
-        if row.variable in LIST_VARIABLES:
-            values = dict.fromkeys(value for line in lines for value in _listed(kind, line.value))
-            self.claim(row.variable, tuple(values), lines)
-        elif kind == "names":
-            named = [(name, line) for line in lines if (name := read_name(line.value))]
-            self.claim(row.variable, tuple(name for name, _ in named), [line for _, line in named])
-        elif kind == "notes":
-            paragraphs = [paragraph for line in lines for paragraph in _read_note(line.value)]
-            self.claim(row.variable, "\n\n".join(paragraphs), lines)
+
+def _record(reference: Reference, source: Source, problems: list[Problem]) -> Record:
+    marks, values, place = reference.marks, reference.values, reference.place
+    opened = marks[0][1:3] == "TY"
+    kind = values[0].strip().upper() if opened else ""
+    plan = _plan(kind if kind in _TYPE_OF else "")
+    unplaced: list[Entry] = []
+    gathered: dict[str, list[_Told]] = {}
+    for mark, value in zip(marks, values, strict=True):
+        start = place + len(mark)
+        place = start + len(value)
+        bare = value.strip()
+        if not bare:
+            continue
+        if len(bare) != place - start:
+            start += len(value) - len(value.lstrip())
+        entry = (mark[1:3], _joined(bare) if "\n" in bare else bare, start, start + len(bare))
+        placed = plan.get(entry[0])
+        if placed is None:
+            unplaced.append(entry)
+        elif (told := gathered.get(placed[0])) is None:
+            gathered[placed[0]] = [(placed, entry)]
         else:
-            for line in lines:
-                value = self.value(row, line)
-                if value:
-                    self.claim(row.variable, value, [line])
-                else:
-                    self.problem("bad_value", f"The tag {row.tag} holds no {row.variable} that can be read", line)
-
-    def value(self, row: Row, line: _Line) -> Any:
-        if row.kind in ("date", "accessed"):
-            return read_date(line.value)
-        if row.kind == "doi":
-            return DOI.parse(line.value)
-        if row.kind == "abstract":
-            return Abstract.parse(line.value)
-        if row.kind == "pages":
-            last = next((other.value for other in self.lines if other.tag == "EP"), "")
-            if last and last != line.value and not re.search(r"[-–—]", line.value):
-                return PageRange(line.value, last)
-            return parse_pages(line.value)
-        return one_line(line.value)
-
-    def claim(self, variable: str, value: Any, lines: list[_Line], confidence: float = 1.0) -> None:
-        if not value:
-            return
-        before = self.claimed.setdefault(variable, [])
-        if any(value == old or _coarser(value, old) for old in before):
-            return
-        if before:
-            confidence = min(confidence, _DOUBTFUL)
-        before.append(value)
-        spans = tuple(Span(line.start, line.end) for line in lines)
-        parts = spans if isinstance(value, tuple) and len(value) == len(spans) else ()
-        whole = Span(spans[0].start, max(span.end for span in spans))
-        self.claims.append(Claim(variable, value, self.source, whole, confidence, parts))
-
-    def problem(self, code: str, message: str, line: _Line) -> None:
-        self.problems.append(
-            Problem(
-                code,
-                "note",
-                f"{message} (line {line.number}).",
-                self.source.ref,
-                Span(line.start, line.end),
-                line.number,
-                line.value[:_EVIDENCE],
-            )
-        )
+            told.append((placed, entry))
+    draft = Draft(source, problems)
+    if opened:
+        _type(kind, unplaced.pop(0) if values[0].strip() else ("TY", "", place, place), reference, draft)
+    if "annote" in gathered and procite.is_procite([entry[1] for _, entry in gathered["annote"]]):
+        gathered = _of_procite(gathered, unplaced, kind)
+    for entry in unplaced:
+        _unplaced(entry, gathered, reference, draft)
+    for variable, told in gathered.items():
+        placed, entry = told[0]
+        read_value = placed[3]
+        if read_value is None:
+            _LISTS[placed[1]](told, reference, draft)
+        elif len(told) > 1 or draft.has(variable):
+            told.sort(key=_rank)
+            for (_, _, _, read_it, row), entry in told:
+                _add(row, read_it(entry[1]) if read_it else None, entry, reference, draft)
+        elif found := read_value(entry[1]):
+            draft.claims.append(Claim(variable, found, source, Span(entry[2], entry[3])))
+        else:
+            _add(placed[4], None, entry, reference, draft)
+    return draft.record()
 
 
-_RANK = {tag: rank for rank, tag in enumerate(dict.fromkeys(row.tag for row in (*ROWS, *READ)))}
+def _joined(value: str) -> str:
+    """The lines of a value as one."""
+    return " ".join([part for raw in value.split("\n") if (part := raw.strip())])
 
 
-def _coarser(new: Any, old: Any) -> bool:
-    return isinstance(new, PartialDate) and isinstance(old, PartialDate) and old.refines(new)
+def _rank(told: _Told) -> int:
+    return told[0][2]
 
 
-def _listed(kind: str, value: str) -> list[str]:
-    """Keywords may share a line, parted by semicolons; serial numbers by blanks."""
-    parts = re.split(r";" if kind == "keywords" else r"[\s;,]+", value)
-    return [part for raw in parts if (part := one_line(raw))]
+_SINGLE: dict[Kind, Callable[[str], Any]] = {
+    "text": one_line, "date": read_date, "accessed": read_date, "abstract": Abstract.parse, "doi": DOI.parse,
+}  # fmt: skip
 
 
-def read_name(value: str) -> Name | None:
-    """`Last, First, Suffix` is a person, a name without a comma an organisation."""
-    family, comma, rest = one_line(value).partition(",")
-    if not comma:
-        return Name(literal=family) if family else None
-    given, _, suffix = rest.partition(",")
-    family, given, suffix = family.strip(), given.strip(), suffix.strip(" ,")
-    if not family:
-        family, given = given, ""
-    return Name(family=family, given=given, suffix=suffix) if family else None
+@cache
+def _plan(kind: str) -> dict[str, _Placed]:
+    """For each tag the row that holds for a RIS type."""
+    plan: dict[str, _Placed] = {}
+    for row in _ALL:
+        if (not row.types or kind in row.types) and kind not in row.but and row.kind != "key":
+            plan.setdefault(row.tag, _placed(row))
+    return plan
 
 
-def read_date(value: str) -> PartialDate | None:
-    """`YYYY/MM/DD/other info`, of which parts may be empty; what is no date is kept as words."""
-    value = one_line(value)
-    match = _DATE.fullmatch(value)
-    if not match:
-        words = value.strip("/ ")
-        return PartialDate(literal=words) if words else None
-    month, day = int(match[2] or 0), int(match[3] or 0)
-    words = (match[4] or "").strip("/ ")
-    season = _SEASONS.get(words.lower())
-    month_known = 1 <= month <= 12
-    return PartialDate(
-        year=int(match[1]),
-        month=month if month_known else None,
-        day=day if month_known and 1 <= day <= 31 else None,
-        season=season,
-        literal="" if season else words,
-    )
+def _placed(row: Row) -> _Placed:
+    return row.variable, row.kind, _RANK[row.tag], _SINGLE.get(row.kind), row
 
 
-def _read_note(value: str) -> list[str]:
-    """The paragraphs of a note, HTML taken away if it is HTML."""
-    if not _MARKUP.search(value):
-        return [line] if (line := one_line(value)) else []
-    pieces = _MARKUP.split(value)
-    return [line for piece in pieces if (line := one_line(html.unescape(piece)))]
+def _of_procite(gathered: dict[str, list[_Told]], unplaced: list[Entry], kind: str) -> dict[str, list[_Told]]:
+    """What was gathered of a reference of ProCite's, under the variables that its tags have there."""
+    found: dict[str, list[_Told]] = {}
+    told = [(placed[4], entry) for entries in gathered.values() for placed, entry in entries]
+    for row, entry in sorted([*told, *((None, entry) for entry in unplaced)], key=_start):
+        tag, value, _, end = entry
+        its = procite.row_of(tag, kind)
+        if its is None and tag == "N1" and (labelled := procite.labelled(value, kind)) is not None:
+            its, value = labelled
+            entry = (tag, value, end - len(value), end)
+        if its is not None and entry in unplaced:
+            unplaced.remove(entry)
+        its = its or row
+        if its is not None and its.variable and value:
+            found.setdefault(its.variable, []).append((_placed(its), entry))
+    return found
+
+
+def _start(told: tuple[Row | None, Entry]) -> int:
+    return told[1][2]
+
+
+def _type(kind: str, entry: Entry, reference: Reference, draft: Draft) -> None:
+    csl = _TYPE_OF.get(kind)
+    if csl is None:
+        message = f"The type {entry[1][:40]!r} is not known; read as a document"
+        _problem("unknown_type", message, entry, reference, draft)
+        csl = UNKNOWN_TYPE
+    draft.add("type", csl, (Span(entry[2], entry[3]),), 0.3 if csl == UNKNOWN_TYPE else 1.0)
+
+
+def _unplaced(entry: Entry, gathered: dict[str, list[_Told]], reference: Reference, draft: Draft) -> None:
+    """A tag without a row: the last page, which goes with the first; Zotero's M2; what is not known."""
+    tag, value, start, end = entry
+    if tag == "EP" and any(mark[1:3] == "SP" for mark in reference.marks):
+        return
+    label, colon, said = (part.strip() for part in value.partition(":"))
+    if tag == "M2" and colon and said and (label.lower() == "citation key" or label in ("PMID", "PMCID")):
+        draft.add(label if label in ("PMID", "PMCID") else "citation-key", said, (Span(start, end),))
+    else:
+        _problem("unknown_tag", f"The tag {tag} has no place here and was not read", entry, reference, draft)
+
+
+def _names(told: list[_Told], reference: Reference, draft: Draft) -> None:
+    found: list[Name] = []
+    places = []
+    for _, (tag, value, start, end) in told:
+        # Only ProCite's labelled notes hold names elsewhere than in a tag of their own, and as they are printed.
+        name = parse_name(value) if tag == "N1" else read_name(value)
+        if name is not None:
+            found.append(name)
+            places.append(Span(start, end))
+    draft.add(told[0][0][0], tuple(found), places)
+
+
+def _keywords(told: list[_Told], reference: Reference, draft: Draft) -> None:
+    words: dict[str, None] = {}
+    for _, entry in told:
+        for word in keywords(entry[1]):
+            words[word] = None
+    draft.add("keyword", tuple(words), _places(told))
+
+
+def _numbers(told: list[_Told], reference: Reference, draft: Draft) -> None:
+    """Serial numbers: what has the form of an ISSN is one and what has ten digits an ISBN, whatever the type."""
+    apart: dict[str, list[_Told]] = {}
+    for one in told:
+        variable, value = one[0][0], one[1][1]
+        if variable == "ISSN" and len(_NO_DIGIT.sub("", value)) >= 10:
+            variable = "ISBN"
+        elif variable == "ISBN" and _ISSN.fullmatch(value):
+            variable = "ISSN"
+        apart.setdefault(variable, []).append(one)
+    for variable, its in apart.items():
+        numbers = dict.fromkeys(serial for _, entry in its for serial in serials(entry[1]))
+        draft.add(variable, tuple(numbers), _places(its))
+
+
+def _notes(told: list[_Told], reference: Reference, draft: Draft) -> None:
+    notes = [note for _, entry in told if (note := read_note(entry[1]))]
+    draft.add(told[0][0][0], "\n\n".join(notes), _places(told))
+
+
+def _pages(told: list[_Told], reference: Reference, draft: Draft) -> None:
+    ends = [value for mark, value in zip(reference.marks, reference.values, strict=True) if mark[1:3] == "EP"]
+    last = ends[0].strip() if ends else ""
+    for placed, entry in told:
+        value = entry[1]
+        both = last and last != value and not _DASH.search(value)
+        _add(placed[4], PageRange(value, last) if both else parse_pages(value), entry, reference, draft)
+
+
+def _places(told: list[_Told]) -> list[Span]:
+    return [Span(start, end) for _, (_, _, start, end) in told]
+
+
+def _add(row: Row, value: Any, entry: Entry, reference: Reference, draft: Draft) -> None:
+    if value:
+        draft.add(row.variable, value, (Span(entry[2], entry[3]),))
+    else:
+        message = f"The tag {row.tag} holds no {row.variable} that can be read"
+        _problem("bad_value", message, entry, reference, draft)
+
+
+_LISTS: dict[Kind, Callable[[list[_Told], Reference, Draft], None]] = {
+    "names": _names, "pages": _pages, "number": _numbers, "keywords": _keywords, "notes": _notes,
+}  # fmt: skip
+
+
+def _problem(code: str, message: str, entry: Entry, reference: Reference, draft: Draft) -> None:
+    line = reference.line_of(entry[2])
+    draft.problem(code, f"{message} (line {line}).", span=Span(entry[2], entry[3]), line=line, evidence=entry[1])

@@ -97,6 +97,7 @@ TYPES: tuple[tuple[str, str], ...] = (
 )
 
 _BOOK = _only("BOOK EBOOK EDBOOK CLSWK")
+_LETTER = _only("ICOMM PCOMM")
 _COUNTED = _only("BOOK EBOOK EDBOOK CLSWK THES")  # SP is the number of pages there
 
 # In the order in which they are written.
@@ -111,7 +112,8 @@ ROWS: tuple[Row, ...] = (
     Row("J2", "container-title-short"),
     Row("A3", "editor", "names", types=_BOOK),
     Row("A2", "collection-editor", "names", types=_BOOK),
-    Row("A2", "editor", "names", but=_BOOK),
+    Row("A2", "recipient", "names", types=_LETTER),
+    Row("A2", "editor", "names", but=_BOOK | _LETTER),
     Row("A3", "collection-editor", "names", types=_only("CHAP ECHAP CPAPER CONF DICT ENCYC")),
     Row("A4", "translator", "names"),
     Row("DA", "issued", "date"),
@@ -165,6 +167,8 @@ READ: tuple[Row, ...] = (
     Row("LK", "URL"),
     Row("C3", "container-title", types=_only("CPAPER CONF")),
     Row("PP", "publisher-place"),
+    # EndNote writes the number of an article that is in press so.
+    Row("M1", "issue", types=_only("JOUR EJOUR MGZN ABST INPR")),
 )
 
 # What Zotero, if it stands before the first colon of a note, takes for a field of ProCite's.
