@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,15 @@ def test_the_public_names() -> None:
         assert name in dir(refkit)
     with pytest.raises(AttributeError, match="no attribute 'nosuch'"):
         _ = refkit.nosuch
+
+
+@pytest.mark.parametrize("room", ["refkit", "refkit.csl", "refkit.matching", "refkit.pipeline"])
+def test_names_that_are_imported_when_they_are_used_are_there(room: str) -> None:
+    module = importlib.import_module(room)
+    assert module.__all__
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    assert not hasattr(module, "nosuch")
 
 
 def test_importing_refkit_imports_nothing_else() -> None:

@@ -28,7 +28,7 @@ _FIRST = re.compile(r"\s*+[【\[]?(?P<head>[^\W\d_][^.:：!?。\n】\]]{1,70}+)(
 _INSIDE = re.compile(r"\s(Background|Objectives?|Aims?|Methods?|Results|Findings|Conclusions?|Discussion):(?=\s)")
 _CAPITALS = re.compile(r"[A-Z][A-Z/&,'’ -]{3,60}+")
 _WORD = re.compile(r"\S+")
-_CLOSING = re.compile(r"[\s:：.】\]–—-]*")
+_CLOSING = re.compile(r"[\s:：.】\]–—-]{0,99}")
 
 
 def pieces(text: str, label: str = "") -> list[Piece]:

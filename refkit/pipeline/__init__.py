@@ -62,6 +62,7 @@ __all__ = [
 _MODULES = {
     "api": ("library", "write"),
     "checking": ("Checked", "Entry", "check", "entries", "unlost"),
+    "converting": ("Conversion",),
     "enriching": ("Enriched", "enrich"),
     "fixing": ("Change", "fixed"),
     "flow": ("annotate", "build", "read", "reading_suffixes"),
