@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import click
 
-from refkit.cli import report, streams
-from refkit.errors import OutputError
-from refkit.model import Finding, Library, Record
+from refkit.cli import listing, report
+from refkit.cli.listing import Line
+from refkit.model import Finding, Record
 
 _HEADS = {"result": "result", "conclusion": "conclusion", "citation": "citing paper"}
 _WIDTH = 12
-_Line = tuple[str, str]  # text, look: "bold", "dim" or none
 
 
 @click.command(name="findings")
@@ -28,27 +26,15 @@ def command(
 
     Each is quoted to the letter, with the file and the characters where it stands.
     """
-    library = report.load(inputs, include, key_pattern)
-    problems = list(library.problems)
-    try:
-        streams.write(_lines(library, explain))
-    except OutputError as error:
-        problems.append(report.not_written(error))
-    report.tell(problems, verbose=verbose)
-    return report.status(problems, strict=strict)
+    return listing.print_records(
+        report.load(inputs, include, key_pattern),
+        lambda key, record: _record(key, record, explain),
+        strict=strict,
+        verbose=verbose,
+    )
 
 
-def _lines(library: Library, explain: bool) -> Iterator[str]:
-    styled = streams.colours(sys.stdout)
-    for number, (key, record) in enumerate(library.items()):
-        if number:
-            yield "\n"
-        for line, look in _record(key, record, explain):
-            line = streams.harmless(line)
-            yield (click.style(line, **{look: True}) if styled and look else line) + "\n"
-
-
-def _record(key: str, record: Record, explain: bool) -> Iterator[_Line]:
+def _record(key: str, record: Record, explain: bool) -> Iterator[Line]:
     from refkit.findings import absence
 
     title = " ".join(record.work.title.split())
@@ -57,11 +43,12 @@ def _record(key: str, record: Record, explain: bool) -> Iterator[_Line]:
         yield f"  {'':<{_WIDTH}} {missing}", ""
     for finding in record.findings:
         yield from _finding(finding, explain)
-    if tallies := _tallies(record):
-        yield f"  {'tallies':<{_WIDTH}} {tallies}", ""
+    if tallies := record.context.tallies:
+        counted = ", ".join(f"{count} {word}" for word, count in tallies.items())
+        yield f"  {'tallies':<{_WIDTH}} {counted}", ""
 
 
-def _finding(finding: Finding, explain: bool) -> Iterator[_Line]:
+def _finding(finding: Finding, explain: bool) -> Iterator[Line]:
     from refkit.text.notes import where
 
     yield f"  {_HEADS[finding.kind]:<{_WIDTH}} “{' '.join(finding.text.split())}”", ""
@@ -87,12 +74,3 @@ def _numbers(finding: Finding) -> str:
     from refkit.findings.effects import printed
 
     return "; ".join(printed(finding.text))
-
-
-def _tallies(record: Record) -> str:
-    """The page's own count of citing statements by its own words."""
-    counts = {
-        word: getattr(record.context, f"tally_{word}")
-        for word in ("supporting", "mentioning", "contrasting", "unclassified")
-    }
-    return ", ".join(f"{count} {word}" for word, count in counts.items() if count is not None)

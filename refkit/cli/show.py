@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from refkit.cli import report, streams
-from refkit.errors import OutputError
-from refkit.model import Abstract, Claim, Library, Metric, Name, Record, Statement
+from refkit.cli import listing, report
+from refkit.cli.listing import Line
+from refkit.model import Abstract, Claim, Metric, Name, Record, Statement
 
 _WIDTH = 22
 _LONGEST = 300
-_Line = tuple[str, str]  # text, look: "bold", "dim" or none
 
 
 @click.command(name="show")
@@ -29,27 +27,15 @@ def command(
 
     A mark before the value tells a value that won from one that lost (~).
     """
-    library = report.load(inputs, include, key_pattern)
-    problems = list(library.problems)
-    try:
-        streams.write(_lines(library, full))
-    except OutputError as error:
-        problems.append(report.not_written(error))
-    report.tell(problems, verbose=verbose)
-    return report.status(problems, strict=strict)
+    return listing.print_records(
+        report.load(inputs, include, key_pattern),
+        lambda key, record: _record(key, record, full),
+        strict=strict,
+        verbose=verbose,
+    )
 
 
-def _lines(library: Library, full: bool) -> Iterator[str]:
-    styled = streams.colours(sys.stdout)
-    for number, (key, record) in enumerate(library.items()):
-        if number:
-            yield "\n"
-        for line, look in _record(key, record, full):
-            line = streams.harmless(line)
-            yield (click.style(line, **{look: True}) if styled and look else line) + "\n"
-
-
-def _record(key: str, record: Record, full: bool) -> Iterator[_Line]:
+def _record(key: str, record: Record, full: bool) -> Iterator[Line]:
     yield f"{key}  ({record.role}, {record.verdict})", "bold"
     for field, claim in record.chosen.items():
         yield from _claim(" ", field, claim, full)
@@ -73,7 +59,7 @@ def _record(key: str, record: Record, full: bool) -> Iterator[_Line]:
         yield f"  {'joined':<{_WIDTH}} {reason}", ""
 
 
-def _claim(mark: str, field: str, claim: Claim, full: bool) -> Iterator[_Line]:
+def _claim(mark: str, field: str, claim: Claim, full: bool) -> Iterator[Line]:
     for number, text in enumerate(_texts(claim.value)):
         yield f"{mark} {'' if number else field:<{_WIDTH}} {_shortened(text, full)}", ""
     yield f"  {'':<{_WIDTH}}   {_origin(claim)}", "dim"

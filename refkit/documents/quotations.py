@@ -13,12 +13,6 @@ from refkit.text.printable import paragraphs
 
 _KINDS = {"result": "Result", "conclusion": "Conclusion", "citation": "A citing paper"}
 _NOTE = re.compile(r"(?:Key finding \((\w{1,20})\)|Citing paper(?: \((.{1,300}?)\))?) “(.*)” \[(?:read in )?(.*)\]")
-_COUNTED = (
-    ("supporting", "tally_supporting"),
-    ("mentioning", "tally_mentioning"),
-    ("contrasting", "tally_contrasting"),
-    ("unclassified", "tally_unclassified"),
-)
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -90,7 +84,7 @@ def absence(record: Record) -> str:
 def tallies(context: Context) -> str:
     """`5 supporting, 132 mentioning, 0 contrasting, 1 unclassified in 138 citation statements; …`; "" if the
     page does not count."""
-    counted = [f"{count} {word}" for word, name in _COUNTED if (count := getattr(context, name, None)) is not None]
+    counted = [f"{count} {word}" for word, count in context.tallies.items()]
     parts = [", ".join(counted)] if counted else []
     if context.statement_count is not None:
         statements = plural(context.statement_count, "citation statement")

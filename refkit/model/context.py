@@ -88,6 +88,18 @@ class Context(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_default
         None  # when it was accepted, and revised; when it was received is CSL's `submitted`
     )
     revised: PartialDate | None = None
+
+    @property
+    def tallies(self) -> dict[str, int]:
+        """The page's own word for citing statements of a kind → how many it counts, of those that it counts."""
+        counts = {
+            "supporting": self.tally_supporting,
+            "mentioning": self.tally_mentioning,
+            "contrasting": self.tally_contrasting,
+            "unclassified": self.tally_unclassified,
+        }
+        return {word: count for word, count in counts.items() if count is not None}
+
     other_fields: tuple[OtherField, ...] = ()  # what a reference file says and CSL cannot
 
 

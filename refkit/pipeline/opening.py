@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import os
 import stat
 import zlib
@@ -15,6 +14,7 @@ import msgspec
 from refkit.model import Problem
 from refkit.parsers import containers
 from refkit.parsers.containers import Held
+from refkit.pipeline.begun import Begun
 from refkit.pipeline.inputs import STDIN, Input
 
 LARGEST = containers.LARGEST
@@ -70,7 +70,7 @@ def _from(
         file.seek(0)
         stream = file
     else:
-        stream = cast(BinaryIO, _Begun(start, file))
+        stream = cast(BinaryIO, Begun(start, file))
     if kind == "gzip":
         suffix = Input(source.ref[: -len(suffix)]).suffix if suffix == ".gz" else ""
         kind = containers.kind(suffix, _inflated(start))
@@ -116,22 +116,3 @@ def _inflated(start: bytes) -> bytes:
         return zlib.decompressobj(31).decompress(start, containers.START)
     except zlib.error:
         return b""
-
-
-class _Begun(io.RawIOBase):
-    """A stream whose first bytes have been taken from it already."""
-
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        self.start = start
-        self.rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if self.start:
-            piece, self.start = self.start[: len(buffer)], self.start[len(buffer) :]
-        else:
-            piece = self.rest.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)

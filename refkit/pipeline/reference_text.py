@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import gzip
-import io
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from refkit.model import Problem
 from refkit.parsers import encodings
+from refkit.pipeline.begun import Begun
 
 _PIECE = 1 << 20
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -26,7 +26,7 @@ class ReferenceText:
     def __init__(self, file: BinaryIO, ref: str) -> None:
         start = file.read(_PIECE)
         if start.startswith(b"\x1f\x8b"):
-            file = cast(BinaryIO, gzip.GzipFile(fileobj=_Begun(start, file)))
+            file = cast(BinaryIO, gzip.GzipFile(fileobj=Begun(start, file)))
             start = file.read(_PIECE)
         self._file = file
         self._rest = start
@@ -114,20 +114,3 @@ def _is_mostly_utf8(start: bytes) -> bool:
         except UnicodeDecodeError:
             bad += 1
     return good * 4 >= good + bad
-
-
-class _Begun(io.RawIOBase):
-    """A file of which the first bytes have been read."""
-
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        self.start = start
-        self.rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        piece = self.start[: len(buffer)] if self.start else self.rest.read(len(buffer))
-        self.start = self.start[len(piece) :] if self.start else b""
-        buffer[: len(piece)] = piece
-        return len(piece)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
 from refkit.formats.endnote_types import CSL_OF_NAME
-from refkit.formats.gathering import gathered, told
+from refkit.formats.gathering import gathered
 from refkit.formats.tagged import dates, values
 from refkit.formats.tagged.enw.table import PASSED_OVER, ROWS
-from refkit.formats.tagged.lines import Form, Value, outside_problem, references
+from refkit.formats.tagged.lines import Form, Value
+from refkit.formats.tagged.records import records
 from refkit.formats.tagged.rows import Row, read_by, row_for
 from refkit.model import DOI, Abstract, Name, PartialDate, Problem, Reading, Record, Source, Span, parse_pages
 from refkit.model.work import UNKNOWN_TYPE
@@ -34,17 +35,7 @@ def read(text: str, ref: str) -> Reading:
 
 def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
     """As `read`, of a text that comes in pieces: a reference at a time, its problems before it."""
-    problems: list[Problem] = []
-    source = Source("file", "enw", ref)
-
-    def outside(number: int, span: Span, line: str) -> None:
-        problems.append(outside_problem(ref, number, span, line))
-
-    for found in references(pieces, _FORM, outside):
-        record = _reference(found, source, problems)
-        yield from told(problems)
-        yield record
-    yield from problems
+    return records(pieces, _FORM, Source("file", "enw", ref), _reference)
 
 
 def _reference(found: list[Value], source: Source, problems: list[Problem]) -> Record:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
-from refkit.formats.gathering import gathered, told
+from refkit.formats.gathering import gathered
 from refkit.formats.tagged import dates, values
-from refkit.formats.tagged.lines import Form, Value, outside_problem, references
+from refkit.formats.tagged.lines import Form, Value
 from refkit.formats.tagged.nbib.table import PASSED_OVER, ROWS, TYPES
+from refkit.formats.tagged.records import records, values_by_tag
 from refkit.formats.tagged.rows import Row, read_by
 from refkit.model import DOI, Abstract, Name, Problem, Reading, Record, Source, Span, parse_pages
 from refkit.model.work import UNKNOWN_TYPE
@@ -39,25 +40,12 @@ def read(text: str, ref: str) -> Reading:
 
 def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
     """As `read`, of a text that comes in pieces: a citation at a time, its problems before it."""
-    problems: list[Problem] = []
-    source = Source("file", "nbib", ref)
-
-    def outside(number: int, span: Span, line: str) -> None:
-        problems.append(outside_problem(ref, number, span, line))
-
-    for found in references(pieces, _FORM, outside):
-        record = _citation(found, source, problems)
-        yield from told(problems)
-        yield record
-    yield from problems
+    return records(pieces, _FORM, Source("file", "nbib", ref), _citation)
 
 
 def _citation(found: list[Value], source: Source, problems: list[Problem]) -> Record:
     draft = Draft(source, problems)
-    by_tag: dict[str, list[Value]] = {}
-    for value in found:
-        if value.text:
-            by_tag.setdefault(value.tag, []).append(value)
+    by_tag = values_by_tag(found)
     kind = _type(by_tag, draft)
     _names(found, "author", ("FAU", "CN") if "FAU" in by_tag else ("AU", "CN"), draft)
     _names(found, "editor", ("FED",) if "FED" in by_tag else ("ED",), draft)

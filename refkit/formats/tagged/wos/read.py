@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
-from refkit.formats.gathering import gathered, told
+from refkit.formats.gathering import gathered
 from refkit.formats.tagged import dates, values
-from refkit.formats.tagged.lines import Form, Value, outside_problem, references
+from refkit.formats.tagged.lines import Form, Value
+from refkit.formats.tagged.records import records, values_by_tag
 from refkit.formats.tagged.rows import read_by, row_for
 from refkit.formats.tagged.wos.table import OUTSIDE, PASSED_OVER, ROWS, TYPES
-from refkit.model import DOI, Abstract, ArticleNumber, Name, Problem, Reading, Record, Source, Span, pages_of
+from refkit.model import DOI, Abstract, ArticleNumber, Name, Problem, Reading, Record, Source, pages_of
 from refkit.model.work import UNKNOWN_TYPE
 from refkit.text.initials import spaced_initials
 from refkit.text.people import parse_name
@@ -40,25 +41,12 @@ def read(text: str, ref: str) -> Reading:
 
 def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
     """As `read`, of a text that comes in pieces: a reference at a time, its problems before it."""
-    problems: list[Problem] = []
-    source = Source("file", "wos", ref)
-
-    def outside(number: int, span: Span, line: str) -> None:
-        problems.append(outside_problem(ref, number, span, line))
-
-    for found in references(pieces, _FORM, outside):
-        record = _reference(found, source, problems)
-        yield from told(problems)
-        yield record
-    yield from problems
+    return records(pieces, _FORM, Source("file", "wos", ref), _reference)
 
 
 def _reference(found: list[Value], source: Source, problems: list[Problem]) -> Record:
     draft = Draft(source, problems)
-    by_tag: dict[str, list[Value]] = {}
-    for value in found:
-        if value.text:
-            by_tag.setdefault(value.tag, []).append(value)
+    by_tag = values_by_tag(found)
     kind = _type(by_tag, draft)
     for variable, tags in _NAMES.items():
         chosen = next((tag for tag in tags if tag in by_tag), "")
