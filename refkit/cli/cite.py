@@ -9,7 +9,7 @@ import click
 
 from refkit import csl
 from refkit.cli import report, streams
-from refkit.errors import OutputError
+from refkit.errors import OutputError, UsageError
 from refkit.model import Problem, Record
 
 
@@ -55,6 +55,8 @@ def command(
 
     by_bibtex = bst_styles.is_style(style)
     if by_bibtex:
+        if locale is not None:
+            raise UsageError(f"--locale is for CSL styles; leave it out, the language of {style!r} is its own.")
         bst_styles.find(style)
     else:
         report.check_style(style)
@@ -72,7 +74,7 @@ def command(
     try:
         if output == "-":
             streams.write(pieces)
-        elif works:
+        elif formatted.entries:
             pipeline.write_file(output, pieces)
         else:  # an existing file is not emptied because every input failed
             problems.append(Problem("nothing", "error", f"No reference was found, so {output} was not written."))

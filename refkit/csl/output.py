@@ -138,7 +138,7 @@ def to_markdown(runs: Iterable[Run]) -> str:
                     before = after = _STARS[field]
                 text = f"{before}{text}{after}"
         out += text + plain[len(plain.rstrip()) :]
-    return _LINE_START.sub(_escape_start, out.strip()).replace("\n", "\\\n")
+    return escape_line_starts(out.strip()).replace("\n", "\\\n")
 
 
 def _stars_hold(before: str, text: str, after: str) -> bool:
@@ -158,8 +158,16 @@ def _punctuation(char: str) -> bool:
 def escape_markdown(text: str) -> str:
     """`text` so that CommonMark shows it as it is, inside a paragraph. A line that would open a list, a
     heading or a numbered item is kept a paragraph too."""
-    text = _MARKDOWN.sub(r"\\\1", text)
-    text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
+    return escape_line_starts(escape_markup(text))
+
+
+def escape_markup(text: str) -> str:
+    """`text` without characters that could be Markdown wherever they stand in a line."""
+    return re.sub(r"&(?=#?\w{1,40};)", r"\\&", _MARKDOWN.sub(r"\\\1", text))
+
+
+def escape_line_starts(text: str) -> str:
+    """Markdown `text` in which no line opens a list, a heading or a numbered item."""
     return _LINE_START.sub(_escape_start, text)
 
 

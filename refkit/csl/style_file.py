@@ -45,6 +45,11 @@ def read(path: Path, reader: etree.XMLParser | None = None) -> etree._Element:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StyleError(f"Style file {name} cannot be read ({reason}); check the path and its rights.") from error
+    return parse(data, name, reader)
+
+
+def parse(data: bytes, name: str, reader: etree.XMLParser | None = None) -> etree._Element:
+    """The root of the style in `data`; raises as `read` does."""
     try:
         root = etree.fromstring(data, reader or parser())
     except (etree.XMLSyntaxError, ValueError) as error:

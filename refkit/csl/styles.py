@@ -23,9 +23,10 @@ _SEARCH = "`refkit styles WORDS` searches all."
 def find(name: str | Path) -> Path:
     """The file of the independent style that `name` stands for.
 
-    name: a style's name in any case, with or without ".csl", or the path of a .csl file. A dependent style
-    gives the style it follows; a name that was given up gives its successor. Raises `UnknownName` with the
-    nearest names, and `StyleError` for a file that is no style or follows one that is not there.
+    name: a style's name in any case, with or without ".csl", or the path of a .csl file, which goes before a
+    style of that name. A dependent style gives the style it follows; a name that was given up gives its successor.
+    Raises `UnknownName` with the nearest names, and `StyleError` for a file that is no style or follows one that
+    is not there.
     """
     return resolve(name)[0]
 
@@ -35,10 +36,10 @@ def resolve(name: str | Path) -> tuple[Path, str | None]:
     text = os.fspath(name)
     if isinstance(name, Path) or os.sep in text or "/" in text:
         return _resolve_file(Path(text))
+    if text.lower().endswith(_SUFFIX) and len(text) < 200 and "\0" not in text and Path(text).is_file():
+        return _resolve_file(Path(text))  # a style of one's own, though one that is known be called so too
     if path := _file_called(_plain(text)):
         return _resolve_file(path)
-    if text.lower().endswith(_SUFFIX) and len(text) < 200 and Path(text).exists():
-        return _resolve_file(Path(text))
     if (successor := _renamed().get(_plain(text))) and (path := _file_called(successor)):
         return _resolve_file(path)
     raise _unknown(text)

@@ -16,11 +16,7 @@ from typing import Any
 
 from refkit.csl import Bibliography, Entry, Run
 from refkit.errors import StyleError, UsageError
-from refkit.formats.bibtex import bibtex_table
-from refkit.formats.bibtex.settings import Settings
-from refkit.formats.bibtex.write import Writer
 from refkit.model import Library, Problem
-from refkit.text import latex
 
 SUFFIX = ".bst"
 
@@ -69,6 +65,10 @@ def bibliography(library: Library, style: str) -> Bibliography:
     from pybtex.bibtex import bst
     from pybtex.bibtex.interpreter import Interpreter
     from pybtex.database.input.bibtex import Parser
+
+    from refkit.formats.bibtex import bibtex_table
+    from refkit.formats.bibtex.settings import Settings
+    from refkit.formats.bibtex.write import Writer
 
     path = find(style)
     text = "".join(Writer(bibtex_table.TABLE, Settings(omit=_UNPRINTED)).write(library))
@@ -129,6 +129,8 @@ class _While:
 
 def _entries(made: str) -> Iterator[Entry]:
     r"""The entries of a `thebibliography`: `\bibitem[label]{key} text`; numbers where there are no labels."""
+    from refkit.text import latex
+
     end = _END.search(made)
     items = list(_ITEM.finditer(made, 0, end.start() if end else len(made)))
     for number, item in enumerate(items, 1):
@@ -157,6 +159,8 @@ def _argument(text: str, start: int, stop: int, opening: str, closing: str) -> t
 
 def _runs(text: str) -> Iterator[Run]:
     """LaTeX as runs of formatted text; `~` is an ordinary blank, as lines are broken anew."""
+    from refkit.text import latex
+
     text = text.replace("<", _LESS)  # of the works; what is a tag below was made of a command
     decoded = " ".join(latex.decode(" ".join(text.split())).replace("\u00a0", " ").split())
     open_now: list[str] = []

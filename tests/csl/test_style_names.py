@@ -43,6 +43,15 @@ def test_a_style_is_found_by_name_or_path(name: str, file: str) -> None:
     assert styles.find(name).is_file()
 
 
+def test_a_file_of_ones_own_goes_before_a_known_style_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "apa.csl").write_bytes((FIXTURES / "blocks.csl").read_bytes())
+    assert styles.find("apa.csl") == Path("apa.csl")
+    assert styles.find("apa").parent != Path()
+
+
 def test_a_dependent_style_brings_its_own_language() -> None:
     assert styles.resolve(FIXTURES / "follows-apa.csl")[1] == "de-DE"
     assert styles.resolve("nature-digest")[1] == "en-GB"

@@ -3,6 +3,8 @@ r"""Reference lists by BibTeX's own styles."""
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,29 @@ def test_refkit_cite_takes_such_a_style(form: str, style: str, tmp_path: Path, c
     out = capsys.readouterr().out
     assert "Jane Doe" in out
     assert ("A &lt;b&gt; &amp; C" in out) == (form == "html")
+
+
+def test_refkit_cite_writes_such_a_list_to_a_file(style: str, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "x.bib").write_text("@misc{k, author={Doe, Jane}, title={Calls}}")
+    (tmp_path / "list.txt").write_text("of old")
+    assert run(["cite", str(tmp_path / "x.bib"), "--style", style, "-o", str(tmp_path / "list.txt")]) == 0
+    assert "Jane Doe Calls" in (tmp_path / "list.txt").read_text("utf-8")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_language_that_such_a_style_cannot_take_is_told(style: str, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "x.bib").write_text("@misc{k, title={Calls}}")
+    assert run(["cite", str(tmp_path / "x.bib"), "--style", style, "--locale", "de-DE"]) == 2
+    assert "--locale is for CSL styles; leave it out" in capsys.readouterr().err
+
+
+def test_a_list_in_a_csl_style_does_not_wait_for_bibtex() -> None:
+    code = (
+        "import sys, refkit.cli.cite; from refkit.documents import bst_styles; "
+        "print([m for m in ('pybtex', 'refkit.formats.bibtex') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.skipif(shutil.which("kpsewhich") is None, reason="TeX is not installed")

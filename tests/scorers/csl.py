@@ -55,7 +55,8 @@ def _documented(processor: Processor, fixture: Fixture, uncited: list[str]) -> t
         for other, note in post:
             known[other].note = note
             order.append(known[other])
-        changed = [*document.set(order), key]
+        document.set(order)
+        changed = [*document.rendered, key]  # ">>" marks what an engine gives out anew, be the text as it was
     lines = [
         f"{'>>' if citation.id in changed else '..'}[{n}] {document.texts[citation.id]}"
         for n, citation in enumerate(document.citations)

@@ -20,7 +20,7 @@ class Bare:
     """The bare cite of an item, as it reads while nothing tells it from others.
 
     text:   its characters
-    shown:  (names shown, names there, number of the list) of each list of names
+    shown:  (names shown, number of the list, all names there) of each list of names
     people: who is shown
     """
 
@@ -35,7 +35,7 @@ class Bare:
 
     def _cited(
         self, registry: Registry, position: int, tellings: Tellings
-    ) -> tuple[str, list[Shown], list[tuple[int, int, int]]]:
+    ) -> tuple[str, list[Shown], list[tuple[int, int, list[Person]]]]:
         ctx = registry.context(self.key, "citation")
         ctx.levels, ctx.tellings, ctx.position = None, tellings, position
         ctx.names_shown, ctx.people_shown, ctx.comparing = [], [], True
@@ -48,7 +48,7 @@ class Bare:
     def whole(self, registry: Registry) -> list[Shown]:
         """Who is shown if all names are."""
         if self._whole is None:
-            if all(count == total for count, total, _ in self.shown):
+            if all(count == len(people) for count, _, people in self.shown):
                 self._whole = self.people
             else:
                 _, self._whole, _ = self._cited(registry, FIRST, _ALL_NAMES)

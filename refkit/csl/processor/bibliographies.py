@@ -139,12 +139,16 @@ def _all(names: Node, substitute: str) -> Node:
 
 
 def _each(names: Node, substitute: str, count: int) -> Node:
-    new: Piece = names
-    done = 0
-    for node in walk(names):
+    """The first `count` names replaced, one by one."""
+    left = count
+
+    def replaced(node: Node) -> Node:
+        nonlocal left
         if node.tag == "name":
-            if done == count:
-                break
-            new = replace(new, node, Node([substitute] if substitute else [], tag="name", data=node.data))
-            done += 1
-    return new  # type: ignore[return-value]
+            if not left:
+                return node
+            left -= 1
+            return Node([substitute] if substitute else [], tag="name", data=node.data)
+        return copy(node, [kid if isinstance(kid, str) else replaced(kid) for kid in node.kids])
+
+    return replaced(names)

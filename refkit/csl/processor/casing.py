@@ -139,20 +139,22 @@ def _title(text: str, protected: list[bool]) -> list[str]:
     first, after = True, False
     last = -1
     previous_end = 0
+    marked = False  # whether anything but spaces stood between words so far
     for n, (at, word, behind) in enumerate(words):
         gap = text[previous_end:at]
         if gap != " " and (_SENTENCE_END.search(gap) or _SENTENCE_END.search(gap.strip("“‘\"'([ "))):
             after = True
         previous_end = at + len(word)
         low = word.lower()
+        stem = behind.startswith("-") and not marked
+        marked = marked or bool(behind.strip())
         if protected[at]:
             first = after = False
             last = -1
             continue
         capital = (len(word) > 1 and low not in SMALL_WORDS) or first or after
         # The stem of the first compound: "Pro-Environmental", but "Out-of-Fashion".
-        capital = capital or (behind.startswith("-") and not any(b.strip() for _, _, b in words[:n]))
-        if capital and word == low:
+        if (capital or stem) and word == low:
             _capital(chars, word, at)
         first = after = False
         last = n

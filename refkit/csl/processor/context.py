@@ -67,7 +67,7 @@ class Context:
     suppressed: frozenset[str] = frozenset()  # what stood in for names ("Substitute")
     tracked: list[str] | None = None  # inside cs:substitute: the variables that gave something
     names_index = 0
-    names_shown: list[tuple[int, int, int]] | None = None  # (shown, all, nameset) where it is asked for
+    names_shown: list[tuple[int, int, list[Person]]] | None = None  # (shown, nameset, all) where it is asked for
     people_shown: list[tuple[Person, int, PersonStyle]] | None = None  # and who, with place and style
     name_override: Mapping[str, str] | None = None  # names-min and so on of a sort key
     comparing = False  # for disambiguation: what tells no works apart, as a day of access, is as good as another

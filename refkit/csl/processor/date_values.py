@@ -182,14 +182,14 @@ def _point_in_words(text: str) -> Point | None:
         era, text = -1, re.sub(r"(?i)\s{0,9}\bb\.?\s?c\.?(e\.?)?$", "", text)
     text = re.sub(r"(?i)\s{0,9}\ba\.?\s?d\.?$", "", text)
     if match := re.fullmatch(r"(-?\d{3,4})[-/](\d{1,2})(?:[-/](\d{1,2}))?", text):
-        return Point(int(match[1]), int(match[2]), int(match[3] or 0))
+        return _checked(int(match[1]), int(match[2]), int(match[3] or 0))
     if match := re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", text):
         month, day = int(match[1]), int(match[2])
         if month > 12:
             month, day = day, month
-        return Point(int(match[3]), month, day)
+        return _checked(int(match[3]), month, day)
     if match := re.fullmatch(r"(\d{1,2})[-/](\d{4})", text):
-        return Point(int(match[2]), int(match[1]))
+        return _checked(int(match[2]), int(match[1]))
     for word in re.split(r"[\s,.]+", text):
         low = word.lower()
         if not word:
@@ -214,3 +214,8 @@ def _point_in_words(text: str) -> Point | None:
         point.year, point.day = point.day, 0
     point.year *= era
     return point if point.year or point.month or point.season else None
+
+
+def _checked(year: int, month: int, day: int = 0) -> Point | None:
+    """The point, if there is such a month and day: "1999/45" is a text."""
+    return Point(year, month, day) if month <= 12 and day <= 31 else None

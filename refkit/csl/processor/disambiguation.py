@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from refkit.csl.processor.context import NO_TELLINGS, SUBSEQUENT, Levels, Tellings
 from refkit.csl.processor.given_names import levels as levels_of
+from refkit.csl.processor.items import Person
 from refkit.csl.processor.people import FULL, INITIALS
 from refkit.csl.processor.tree import plain
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from refkit.csl.processor.registry import Registry
 
 Group = list[str]
+Lists = list[tuple[int, list[Person]]]  # names shown, and all names, cite by cite
 
 
 def disambiguate(registry: Registry) -> None:
@@ -119,15 +121,18 @@ class _Steps:
         work = [(group, 0, Tellings(), Tellings())]
         while work:
             members, at, tried, kept = work.pop()
-            steps = list(self._steps(members))
+            lists = self._lists(members)
+            steps = list(self._steps(lists))
+            tried = tried.copy()
             done = False
             for k in range(at, len(steps)):
                 kind, nameset, place, level = steps[k]
-                tried = tried.copy()
                 if kind == "given":
                     tried.givens[nameset, place] = level
                 else:
                     tried.names[nameset] = tried.names.get(nameset, 0) + 1
+                if _same(lists[nameset], len(members), place, kind == "name"):
+                    continue
                 parts = _alike(self.registry, members, tried)
                 if len(parts) > 1:
                     kept = kept.copy()
@@ -148,14 +153,18 @@ class _Steps:
                 left.append(members)
         return left
 
-    def _steps(self, members: Group) -> Iterator[tuple[str, int, int, int]]:
-        """What can be tried: (given, names, place, level) and (name, names, place, 0), in order."""
-        sets: dict[int, tuple[int, int]] = {}
+    def _lists(self, members: Group) -> dict[int, Lists]:
+        """Number of a list of names → for each of the cites that have it: names shown, and all names."""
+        lists: dict[int, Lists] = {}
         for key in members:
-            for count, total, nameset in self.registry.bare(key).shown:
-                known = sets.get(nameset, (count, total))
-                sets[nameset] = (min(known[0], count), max(known[1], total))
-        for nameset, (count, total) in sorted(sets.items()):
+            for count, nameset, people in self.registry.bare(key).shown:
+                lists.setdefault(nameset, []).append((count, people))
+        return lists
+
+    def _steps(self, lists: dict[int, Lists]) -> Iterator[tuple[str, int, int, int]]:
+        """What can be tried: (given, names, place, level) and (name, names, place, 0), in order."""
+        for nameset, known in sorted(lists.items(), key=lambda pair: pair[0]):
+            count, total = min(count for count, _ in known), max(len(people) for _, people in known)
             if self.add_given:
                 for place in range(count):
                     yield "given", nameset, place, INITIALS
@@ -166,6 +175,16 @@ class _Steps:
                     if self.add_given:
                         yield "given", nameset, place, INITIALS
                         yield "given", nameset, place, FULL
+
+
+def _same(known: Lists, members: int, place: int, added: bool) -> bool:
+    """Whether a step shows more of one and the same person in all cites of a group, so that they stay alike; of the
+    last two of a list that is not sure, since "et al." goes with them. Of three thousand authors of one experiment
+    hardly any need be tried so."""
+    if len(known) < members or min(len(people) for _, people in known) <= place + 2 * added:
+        return False
+    person = known[0][1][place]
+    return all(people[place] is person for _, people in known)
 
 
 def _condition(registry: Registry, group: Group) -> None:

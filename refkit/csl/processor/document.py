@@ -26,6 +26,10 @@ class Document:
     """Citations in order, and their texts. Editing re-renders what the edit changes.
 
     `uncited` are ids of items that are listed without being cited; they come after the cited ones.
+
+    texts:    id → text of each citation
+    rendered: the ids of the citations that the last edit made anew, in order; some may read as before
+    unknown:  the ids that are cited and that no item has, in order: those cites are left out
     """
 
     def __init__(self, processor: Processor, uncited: Sequence[str] = ()) -> None:
@@ -33,6 +37,8 @@ class Document:
         self.uncited = list(uncited)
         self.citations: list[Citation] = []
         self.texts: dict[str, str] = {}
+        self.rendered: list[str] = []
+        self.unknown: list[str] = []
         self._state: dict[str, Any] = {}
         self._registry: Registry | None = None
         style = processor.style
@@ -55,9 +61,11 @@ class Document:
         cited = [str(cite["id"]) for citation in self.citations for cite in citation.cites]
         keys = list(dict.fromkeys([*cited, *self.uncited]))
         known = [key for key in keys if key in self.processor.items]
+        self.unknown = [key for key in keys if key not in self.processor.items]
         if self._registry is None or list(self._registry.items) != known:
             self._registry = self.processor.registry(known)
         changed = []
+        self.rendered = []
         texts: dict[str, str] = {}
         state: dict[str, Any] = {}
         for citation, cites in zip(self.citations, self._positioned(), strict=True):
@@ -68,6 +76,7 @@ class Document:
                 continue
             piece = clusters.cluster(self._registry, cites, citation.unsorted)
             texts[citation.id] = self.processor.render(piece)
+            self.rendered.append(citation.id)
             if self.texts.get(citation.id) != texts[citation.id]:
                 changed.append(citation.id)
         self.texts, self._state = texts, state
@@ -133,8 +142,6 @@ class Document:
                     first_note[key] = citation.note
                 else:
                     previous = cites[k - 1] if k else before[0] if len(before) == 1 else None
-                    if k == 0 and before and len({str(c["id"]) for c in before}) == 1 and len(before) > 1:
-                        previous = None
                     new["position"] = _position(previous, new)
                     new["first-reference-note-number"] = first_note[key]
                     if citation.note and citation.note - last_note[key] <= distance:
@@ -146,10 +153,12 @@ class Document:
         return out
 
     def _in_order(self, citation: Citation) -> Sequence[Mapping[str, Any]]:
-        style = self.processor.style
-        if style.citation is None or not style.citation.sort or citation.unsorted or len(citation.cites) < 2:
-            return citation.cites
-        return clusters.sorted_cites(self._known_registry(), citation.cites)
+        """The cites of a citation as they are printed: those of known items, sorted if the style sorts them."""
+        style, registry = self.processor.style, self._known_registry()
+        cites = [cite for cite in citation.cites if str(cite["id"]) in registry.items]
+        if style.citation is None or not style.citation.sort or citation.unsorted or len(cites) < 2:
+            return cites
+        return clusters.sorted_cites(registry, cites)
 
     def _known_registry(self) -> Registry:
         if self._registry is None:

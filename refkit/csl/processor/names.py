@@ -129,7 +129,7 @@ def _shown(people: list[Person], style: NameStyle, ctx: Context, nameset: int) -
     if count < total:
         count = min(total, count + ctx.tellings.names.get(nameset, 0))
     if ctx.names_shown is not None:
-        ctx.names_shown.append((count, total, nameset))
+        ctx.names_shown.append((count, nameset, people))
     return count, count < total
 
 

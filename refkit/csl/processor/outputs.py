@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from refkit.csl.output import escape_line_starts, escape_markup
 from refkit.csl.processor.joining import Token
+from refkit.errors import UnknownName
 
 Pair = tuple[str, str]
 
@@ -16,6 +18,7 @@ class Form:
     """An output form: how text is escaped, what stands around each formatting, and around a list.
 
     special: what `escape` changes; a text without it is not escaped. Without `special` nothing is.
+    finish:  what is done to the text of a whole entry or cite
     """
 
     def __init__(
@@ -25,9 +28,10 @@ class Form:
         marks: Mapping[tuple[str, str], Pair],
         entry: Pair = ("", "\n"),
         body: Pair = ("", ""),
+        finish: Callable[[str], str] = str,
     ) -> None:
         self.escape, self.marks, self.entry, self.body = escape, marks, entry, body
-        self.special = special
+        self.special, self.finish = special, finish
 
     def render(self, tokens: Sequence[Token]) -> str:
         """The tokens of one entry or cite, written in this form."""
@@ -43,7 +47,7 @@ class Form:
                 out.append(escape(token.value))
             elif pair := marks.get((token.key, token.value)):
                 out.append(pair[0] if token.opens else pair[1])
-        return "".join(out)
+        return self.finish("".join(out))
 
     def entries(self, entries: Sequence[str]) -> str:
         """Rendered entries as a list."""
@@ -114,10 +118,9 @@ TEXT = Form(
     },
 )
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~^$])")
 MARKDOWN = Form(
-    lambda text: _MARKDOWN.sub(r"\\\1", text),
-    _MARKDOWN,
+    escape_markup,
+    re.compile(r"[\\`*_{}\[\]<>#|~^$&]"),
     {
         ("font-style", "italic"): ("*", "*"),
         ("font-style", "oblique"): ("*", "*"),
@@ -131,13 +134,14 @@ MARKDOWN = Form(
         ("display", "indent"): ("\n\n", "\n\n"),
     },
     ("", "\n\n"),
+    finish=escape_line_starts,
 )
 
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}",
 }  # fmt: skip
-_LATEX_CHARS = re.compile(r"[\\{}$&#%_~^]")
+_LATEX_CHARS = re.compile(r"[\\{}$&#%_~^<>]")
 LATEX = Form(
     lambda text: _LATEX_CHARS.sub(lambda m: _LATEX[m[0]], text),
     _LATEX_CHARS,
@@ -207,5 +211,7 @@ FORMS = {"html": HTML, "text": TEXT, "markdown": MARKDOWN, "latex": LATEX, "rtf"
 
 
 def form(name: str) -> Form:
-    """The form called `name`: html, text, markdown, latex, rtf. Raises `KeyError`."""
+    """The form called `name`: html, text, markdown, latex, rtf. Raises `UnknownName`."""
+    if name not in FORMS:
+        raise UnknownName("output form", name, FORMS)
     return FORMS[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from refkit.csl.locales import find_locale
 from refkit.csl.processor import bibliographies, clusters
 from refkit.csl.processor.context import Abbreviations
 from refkit.csl.processor.item_problems import problems
@@ -23,9 +24,11 @@ class Processor:
 
     style:         a compiled style
     items:         CSL-JSON items (mappings with an `id`)
-    locale:        a language tag; None takes that of the style, or en-US
+    locale:        a language tag (`refkit.csl.locales`); None takes that of the style, or en-US
     abbreviations: variable → text → short text, for `form="short"`
     output:        html (the form of the CSL suite), text, markdown, latex, rtf
+
+    Raises `UnknownName` for another locale or output.
     """
 
     def __init__(
@@ -37,7 +40,7 @@ class Processor:
         output: str = "html",
     ) -> None:
         self.style = style
-        self.locale = style.locale(locale)
+        self.locale = style.locale(find_locale(locale) if locale else None)
         self.abbreviations = abbreviations
         self.form: Form = form(output)
         people: People = {}
@@ -90,11 +93,12 @@ class Processor:
             yield key, self.tokens(piece)
 
     def bibliography(self, items: Sequence[str] | None = None) -> str:
-        """The list of all items, or of those whose ids are given, as one text in the output form."""
+        """The list of all items, or of those whose ids are given, as one text in the output form. Items that the
+        style prints nothing for are not in it: `entries` has them without tokens."""
         return self.form.entries([self.form.render(tokens) for _, tokens in self._entries(items) if tokens])
 
     def cite(self, cites: Sequence[Mapping[str, Any]], unsorted: bool = False) -> str:
         """One citation. Each cite: `id`, and `locator`, `label`, `prefix`, `suffix`, `suppress-author`,
         `author-only`, `position` (0 first, 1 subsequent, 2 ibid, 3 ibid with locator), `near-note`,
-        `first-reference-note-number` as far as wanted."""
+        `first-reference-note-number` as far as wanted. A cite whose `id` no item has is left out."""
         return self.render(clusters.cluster(self.registry(), cites, unsorted))

@@ -50,14 +50,11 @@ class Style:
         self.default_locale: str | None = root.get("default-locale")
         self.page_format = root.get("page-range-format") or ""
         self.has_disambiguate = False
-        self.has_positions = any(
-            element.get("et-al-subsequent-min") or element.get("et-al-subsequent-use-first")
-            for element in root.iter()
-        )
-        positions = " ".join(element.get("position") or "" for element in root.iter())
-        self.looks_at_position = bool(positions) or self.has_positions
-        self.looks_at_distance = "near-note" in positions
-        self.has_display = any(element.get("display") for element in root.iter())
+        named = _Named(root)
+        self.has_positions = named.later_names
+        self.looks_at_position = bool(named.positions) or named.later_names
+        self.looks_at_distance = "near-note" in named.positions
+        self.has_display = named.display
         self.own_year_suffix: set[str] = set()
         self.macro_elements: dict[str, Any] = {}
         for macro in root.iterchildren(CSL + "macro"):
@@ -65,13 +62,14 @@ class Style:
         self._wordings = [(e.get(LANG, ""), Wording(e)) for e in root.iterchildren(CSL + "locale")]
         self._locales: dict[str, Locale] = {}
         self._shapes: dict[str, Shapes] = {}
-        self.variables, self._numeric = _named_variables(root)
+        self.variables, self._numeric = frozenset(named.variables), frozenset(named.numeric)
         self.sections: dict[str, Any] = {
             area: element for area in ("citation", "bibliography") if (element := root.find(CSL + area)) is not None
         }
         if "citation" not in self.sections and "bibliography" not in self.sections:
             raise StyleError(
-                f"Style {name} has neither cs:citation nor cs:bibliography; it is not an independent style."
+                f"Style {name} has neither cs:citation nor cs:bibliography; give an independent style "
+                "(`refkit.csl.find_style` finds the one that a dependent style follows)."
             )
         try:
             areas = {area: Area(Compiler(self, area), element) for area, element in self.sections.items()}
@@ -87,16 +85,14 @@ class Style:
         data = xml.encode("utf-8") if isinstance(xml, str) else xml
         if isinstance(xml, str) and xml.lstrip().startswith("<?xml"):
             data = xml.lstrip().split("?>", 1)[1].encode("utf-8")
-        try:
-            root = etree.fromstring(data, style_file.parser())
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise StyleError(f"Style {name} is not well-formed XML ({str(error)[:200]}).") from error
-        style_file.check_root(root, name)
+        root = style_file.parse(data, name)
+        style_file.check(root, name, lists=False)
         return cls(root, name)
 
     @classmethod
-    def load(cls, path: Path) -> Style:
+    def load(cls, path: str | Path) -> Style:
         """The independent style in the file `path`. Raises `StyleError`."""
+        path = Path(path)
         root = style_file.read(path)
         style_file.check(root, path.name, lists=False)
         return cls(root, path.stem)
@@ -131,19 +127,34 @@ class Style:
         return self.bibliography is not None
 
 
-def _named_variables(root: Any) -> tuple[frozenset[str], frozenset[str]]:
-    """The variables that a style names, and those of which it asks whether they are numbers."""
-    named: set[str] = set()
-    numeric: set[str] = set()
-    for element in root.iter():
-        for attribute in ("variable", "is-numeric", "is-uncertain-date"):
-            if words := element.get(attribute):
-                named.update(words.split())
-                if attribute == "is-numeric":
-                    numeric.update(words.split())
-        if element.get("form") == "short":
-            named.update(short_name(word) for word in (element.get("variable") or "").split())
-    return frozenset(named), frozenset(numeric)
+class _Named:
+    """What the elements of a style name, gathered in one walk.
+
+    variables:   all variables, and those of their short forms
+    numeric:     those of which it asks whether they are numbers
+    positions:   those that it asks for
+    later_names: whether later cites show other numbers of names
+    display:     whether anything is set as a block
+    """
+
+    def __init__(self, root: Any) -> None:
+        self.variables: set[str] = set()
+        self.numeric: set[str] = set()
+        self.positions: set[str] = set()
+        self.later_names = self.display = False
+        for element in root.iter(etree.Element):
+            attributes = element.attrib
+            for attribute in ("variable", "is-numeric", "is-uncertain-date"):
+                if words := attributes.get(attribute):
+                    self.variables.update(words.split())
+            self.numeric.update(attributes.get("is-numeric", "").split())
+            self.positions.update(attributes.get("position", "").split())
+            if attributes.get("form") == "short":
+                self.variables.update(map(short_name, attributes.get("variable", "").split()))
+            self.display = self.display or bool(attributes.get("display"))
+            self.later_names = self.later_names or bool(
+                attributes.get("et-al-subsequent-min") or attributes.get("et-al-subsequent-use-first")
+            )
 
 
 def _known(tag: str) -> str:
