@@ -59,7 +59,7 @@ _FOUND = re.compile(
     | (?<!\w)(?P<test>(?:[tFzZ]|χ2|χ²|[Cc]hi-square)\s?(?:{_DEGREES})?)
         \s?(?P<t_is>[=<>])\s?(?P<t_value>{_N})
     | (?<!\w)(?P<size>[nN])\s?=\s?(?P<n_value>\d{{1,9}}(?:,\d{{3}}){{0,5}})
-    | (?<![\w.])(?P<share>{_N})\s?(?:%|per\s?cent\b)(?!\s?(?:CI|CrI|confidence|credible))
+    | (?<![\w.%])(?<!\d,)(?P<share>{_N})\s?(?:%|per\s?cent\b)(?!\s?(?:CI|CrI|confidence|credible))
     """,
     re.VERBOSE,
 )
@@ -68,6 +68,9 @@ _RELATIONS = {
     "less than": "<", "below": "<", "greater than": ">", "above": ">",
 }  # fmt: skip
 _NEEDS_SIGN = frozenset("rdgbκβρ")  # one letter says nothing without "=" behind it
+_ANYTHING = re.compile(r"[A-Z]{2,3}")  # "OR", "HR", "MD": rooms, hours and doctors too
+_VALUES = ("p_value", "e_value", "t_value", "n_value")
+_BRACKET = re.compile(r"\s?[(\[]")
 _LONGEST = 5000
 
 
@@ -88,6 +91,8 @@ def printed(text: str) -> tuple[str, ...]:
 
 def _effect(match: re.Match[str]) -> Effect | None:
     start, end = match.span()
+    if _decimal_comma(match):
+        return None
     if match["ci"]:
         return Effect("interval", match["ci"], _number(match["low"]), start, end, upper=_number(match["high"]))
     if match["p"]:
@@ -99,6 +104,9 @@ def _effect(match: re.Match[str]) -> Effect | None:
         name = match["effect"]
         if name in _NEEDS_SIGN and match["e_is"] not in tuple("=<>≤≥"):
             return None
+        doubtful = not match["e_is"] and _ANYTHING.fullmatch(name) and _is_whole(match["e_value"])
+        if doubtful and not _BRACKET.match(match.string, end):
+            return None
         return Effect("effect", name, _number(match["e_value"]), start, end, _relation(match["e_is"]))
     if match["test"]:
         return Effect(
@@ -107,6 +115,21 @@ def _effect(match: re.Match[str]) -> Effect | None:
     if match["size"]:
         return Effect("size", match["size"], _number(match["n_value"]), start, end)
     return Effect("share", "", _number(match["share"]), start, end)
+
+
+def _decimal_comma(match: re.Match[str]) -> bool:
+    """Whether a number only begins one with a comma for its point, "3,5", or an interval of such."""
+    text, end = match.string, match.end()
+    if match["ci"]:
+        return text[match.end("low") : match.start("high")] == "," and _is_whole(match["low"])
+    name = next((name for name in _VALUES if match.end(name) == end), "")
+    return (
+        bool(name) and _is_whole(match[name]) and text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit()
+    )
+
+
+def _is_whole(printed: str) -> bool:
+    return "." not in printed and "·" not in printed
 
 
 def _relation(printed: str | None) -> str:

@@ -20,6 +20,7 @@ KINDS = ("medicine", "computing")  # of literature
 COLUMNS = len(KINDS) * 3 * len(ROLES) + 1
 MIDDLE = 128
 _MAGIC = b"refkit roles 1\n"
+_DAMAGED = "The weights for key findings are damaged; install refkit again."
 
 
 class Literature(msgspec.Struct, frozen=True):
@@ -52,5 +53,8 @@ def unpack(data: bytes) -> tuple[Head, bytes]:
     start = len(_MAGIC) + 4
     end = start + int.from_bytes(data[start - 4 : start], "little")
     if not data.startswith(_MAGIC) or len(data) - end != SLOTS * COLUMNS:
-        raise RefkitError("The weights for key findings are damaged; install refkit again.")
-    return msgspec.json.decode(data[start:end], type=Head), data[end:]
+        raise RefkitError(_DAMAGED)
+    try:
+        return msgspec.json.decode(data[start:end], type=Head), data[end:]
+    except msgspec.MsgspecError:
+        raise RefkitError(_DAMAGED) from None

@@ -7,8 +7,8 @@ or .jsonl.gz; `FILES` says which. It takes the extra `train` (numpy and scipy); 
 same data give the same weights on the same machine with the same versions of both; elsewhere last digits of sums
 may differ.
 
-Every tenth abstract is left out of a first training; on those the scores are calibrated. The second training, of
-which the weights come, has them all.
+Every tenth abstract is left out of a first training; on those of medicine the scores are calibrated. The second
+training, of which the weights come, has them all.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def main() -> None:
     kept = {kind: [a for at, a in enumerate(found) if at % _TENTH] for kind, found in data.items()}
     rest = {kind: found[::_TENTH] for kind, found in data.items()}
     calibration = calibrate(RoleModel(*unpack(train(kept))), rest["medicine"])
-    arguments.output.write_bytes(train(data, calibration))
+    temporary = arguments.output.with_name(f"{arguments.output.name}.part")
+    temporary.write_bytes(train(data, calibration))
+    temporary.replace(arguments.output)
     sys.stdout.write(f"{arguments.output}: {arguments.output.stat().st_size:,} bytes, calibration {calibration}\n")
 
 

@@ -18,6 +18,9 @@ _LEAST_SHARE = 0.7  # of the long lines: chance fills some
 # How an item of a list begins, a heading or a row of a table.
 _NEW = re.compile(r"[ \t]{0,40}(?:(?:[•·▪◦■●○»*–—-]|[\[(]?\d{1,3}[\])][.)]?|\d{1,3}\.)[ \t]|[#|>])")
 
+_ADDRESS = re.compile(r"(?i)https?:|www\.|doi:|10\.\d{4}")
+_MAY_CITE = tuple(".,;:)]")  # what stands before the address of a reference; a title ends otherwise
+
 
 def joined(text: str) -> Rewritten | None:
     """`text` with a space for each line break that only a width made; None if its lines were not broken so."""
@@ -94,4 +97,6 @@ def _is_break(line: str, after: str, width: int) -> bool:
     word = after.strip().split(" ", 1)[0]
     if not size or not word or size + 1 + len(word) <= width or size < width // 4:
         return False
+    if _ADDRESS.match(word) and not line.rstrip().endswith(_MAY_CITE):
+        return False  # too long for most lines, so that it was not broken off says nothing
     return not _NEW.match(after)

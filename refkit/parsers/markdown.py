@@ -26,16 +26,17 @@ _RULE = re.compile(r"(?:[-*_] ?){3,}$")
 _QUOTE = re.compile(r"(?:> ?){1,5}")
 _ITEM = re.compile(r"[*+-](?=[ \t]{1,9}\S)")
 _TABLE_RULE = re.compile(r"\|?(?:[ \t]{0,9}:?-{2,}:?[ \t]{0,9}\|){1,60}(?:[ \t]{0,9}:?-{2,}:?)?[ \t]{0,9}$")
-_CELLS = re.compile(r"[ \t]{0,9}\|[ \t]{0,9}")
+_CELLS = re.compile(r"[ \t]{0,9}(?<!\\)\|[ \t]{0,9}")
+_FENCE = ("```", "~~~")
 # A mark in a line: an escape, a picture, a link, an address in angle brackets, emphasis, code.
 _MARK = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!\[[^\[\]\n]{0,300}\]\([^\s()]{0,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?(?:\s\"[^\"\n]{0,300}\")?\)"
     r"|(?P<open>\[)(?P<label>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,400})\]"
     r"\(<?(?P<url>[^\s()<>]{0,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,200}){0,2})>?(?:\s\"[^\"\n]{0,300}\")?\)"
     r"|<(?P<address>https?://[^\s<>]{1,1000})>"
-    r"|(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<strong>[^*\n]{1,500})(?<=[^\s*])(?P=stars)(?![\w*])"
-    r"|(?<![\w_])(?P<lines>_{1,3})(?=[^\s_])(?P<weak>[^_\n]{1,300})(?<=[^\s_])(?P=lines)(?![\w_])"
+    r"|(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])(?P<strong>[^*\n]{1,500})(?<=[^\s*\\])(?P=stars)(?![\w*])"
+    r"|(?<![\w_])(?P<lines>_{1,3})(?=[^\s_])(?P<weak>[^_\n]{1,300})(?<=[^\s_\\])(?P=lines)(?![\w_])"
     r"|`(?P<code>[^`\n]{1,300})`"
 )
 _SIGNS = ("\\", "](", "<http", "*", "_", "`")
@@ -52,20 +53,27 @@ def unmarked(source: str) -> tuple[Rewritten, tuple[tuple[int, int], ...]]:
     """`source` without the marks of Markdown, and the places of its headings of the first level. Never raises.
 
     Of a link its text is left, and its address too where that is a DOI's which the text does not tell. The cells of
-    a table are a tab apart, items of lists begin with "•". Pictures and rules are left out.
+    a table are a tab apart, items of lists begin with "•". Pictures and rules are left out. Code between fences
+    stays as it is.
     """
     out = Rewriting()
     at = 0
     headings: list[tuple[int, int]] = []
     lines = source.split("\n")
-    in_table = False
+    in_table = in_code = False
+    fences = sum(line.lstrip()[:3] in _FENCE for line in lines) // 2 * 2  # one that is not closed is none
     for index, line in enumerate(lines):
         begin, at = at, at + len(line) + 1
         bare = line.strip()
         end = begin + len(line.rstrip())
         start = begin + len(line) - len(line.lstrip())
         after = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        if not bare:
+        if bare[:3] in _FENCE and fences:
+            in_code, fences = not in_code, fences - 1
+            continue
+        if in_code:
+            out.add(line, begin)
+        elif not bare:
             in_table = False
         elif _UNDERLINE.match(bare) and index and lines[index - 1].strip() and out.size:
             continue
@@ -133,7 +141,7 @@ def _text(out: Rewriting, source: str, start: int, end: int) -> None:
             at = match.end()
             if match["open"]:
                 _link(out, source, match)
-            elif name := next((n for n in ("address", "strong", "weak", "code") if match[n]), ""):
+            elif name := next((n for n in ("escaped", "address", "strong", "weak", "code") if match[n]), ""):
                 inner = match.span(name)
                 if name in ("strong", "weak") and any(sign in match[name] for sign in _SIGNS):
                     _text(out, source, *inner)

@@ -94,9 +94,10 @@ def test_the_weights_are_small() -> None:
     assert (Path(__file__).parents[2] / "refkit/findings/roles.weights").stat().st_size < 1_500_000
 
 
-def test_a_damaged_file_of_weights_is_said() -> None:
+@pytest.mark.parametrize("table", [b"", bytes(SLOTS * COLUMNS)], ids=["cut", "head"])
+def test_a_damaged_file_of_weights_is_said(table: bytes) -> None:
     with pytest.raises(RefkitError, match="install refkit again"):
-        unpack(b"refkit roles 1\n\x01\x00\x00\x00{")
+        unpack(b"refkit roles 1\n\x01\x00\x00\x00{" + table)
 
 
 def test_what_is_packed_is_unpacked() -> None:

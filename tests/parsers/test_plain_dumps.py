@@ -186,3 +186,30 @@ def test_no_marks_in_any_order_fail_and_every_character_knows_its_place(text: st
                 place = rewritten.place(at, at + 1)
                 if char not in " \t•":
                     assert text[place.start : place.end] == char
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"Ada Okonkwo\*, Wei Li\*", "Ada Okonkwo*, Wei Li*"),
+        (r"the genes \_a\_ and *b\* c*", "the genes _a_ and *b* c*"),
+        (r"a \\ b", r"a \ b"),
+        ("| a \\| b | c |\n|---|---|", "a | b\tc\n"),
+        ("```\n# install it\n*b* {\\_}\n```\nText", "# install it\n*b* {\\_}\nText"),
+        ("```\n**not closed**", "```\nnot closed"),
+    ],
+    ids=["marks of authors", "underlines", "a backslash", "a cell's bar", "code", "no code"],
+)
+def test_what_is_escaped_and_code_stay_as_they_are_meant(source: str, shown: str) -> None:
+    text, headings = unmarked(source)
+    assert text.text == shown
+    assert not headings
+
+
+def test_an_address_below_a_title_is_not_joined_to_it() -> None:
+    address = "https://doi.org/10.5555/mje.2016.0345.reed-beds"
+    wrapped = textwrap.fill(ABSTRACT, 72)
+    found = joined(f"How reed beds hold back nitrate\n{address}\n\n{wrapped}\n\n{ABSTRACT[:50]}.\n{address}\n")
+    assert found is not None
+    assert found.text.split("\n")[:2] == ["How reed beds hold back nitrate", address]
+    assert found.text.endswith(f"{ABSTRACT[:50]}. {address}\n")  # of a reference it is a part

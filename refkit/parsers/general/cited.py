@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refkit.model import Span
+from refkit.parsers.general.appearance import Appearance
 from refkit.parsers.general.draft import Draft
-from refkit.parsers.general.view import Line
+from refkit.parsers.general.view import Line, near_cites
 from refkit.text.bylines import read_byline
 from refkit.text.citations import Reference, parse_reference
 from refkit.text.folding import fold
@@ -39,6 +40,33 @@ def references(text: str, lines: Sequence[Line], doi_line: int) -> Iterator[Refe
                 found = parse_reference(text, start, end)
                 if found is not None and found.title and found.authors:
                     yield found
+
+
+def of_others(draft: Draft, found: Iterable[Appearance]) -> frozenset[int]:
+    """The indexes of those lines above the abstract that cite another work than the page's: another title, and no
+    author of those that stand below the page's title."""
+    title, people = draft.claims.get("title"), draft.claims.get("author")
+    if title is None or people is None or title.span is None or people.span is None:
+        return frozenset()
+    near = near_cites(draft.lines, 3)
+    families = {fold(name.family or name.literal) for name in people.value}
+    others = set()
+    for one in found:
+        line = draft.lines[one.line]
+        if one.citation.reference is None or one.line >= draft.head or one.line in near:
+            continue
+        if any(line.start <= claim.span.start < line.end for claim in (title, people) if claim.span):
+            continue
+        cited = parse_reference(draft.text, line.start, line.end)
+        if (
+            cited is not None
+            and cited.title
+            and cited.authors
+            and not _alike(str(title.value), cited.title[0])
+            and families.isdisjoint(fold(name.family or name.literal) for name, _ in cited.authors)
+        ):
+            others.add(one.line)
+    return frozenset(others)
 
 
 def claim(draft: Draft, found: Iterable[Reference]) -> None:

@@ -68,6 +68,7 @@ def choose(
     own_end: int,
     url: str = "",
     cited: Collection[int] = (),
+    others: Collection[int] = (),
 ) -> Choice:
     """The page's own DOI.
 
@@ -75,6 +76,7 @@ def choose(
     own_end: where the page stops to speak of its own work (its references, its neighbours)
     url:     the page's address, if it is known; a DOI in it is the page's own
     cited:   the indexes of the lines that begin with a journal and say where a work appeared
+    others:  the indexes of the lines that cite another work, whose DOIs are not the page's
     """
     best: dict[str, tuple[float, FoundDOI, int]] = {}
     parents: dict[str, tuple[FoundDOI, int]] = {}
@@ -87,7 +89,7 @@ def choose(
     for found in islice(find_dois(text), _MOST):
         at = found.span.start
         index = max(bisect_right(starts, at, index) - 1, 0)
-        if found.span.end >= cut:
+        if found.span.end >= cut or index in others:
             continue
         if (component := _COMPONENT.search(found.doi.text)) and component.start() > 10:
             parent = found.doi.text[: component.start()]
@@ -108,7 +110,9 @@ def choose(
             del best[folded]
     below = [folded for folded, (weight, _, index) in best.items() if weight >= 1.5 and index >= head]
     if len(below) > _FEW:  # a list of references in which each DOI has its label
-        for folded in below:
+        inside = [folded for folded in below if best[folded][1].span.start < own_end]
+        listed = set(below).difference(inside) if len(inside) <= _FEW else below
+        for folded in listed:
             weight, found, index = best[folded]
             best[folded] = (weight - 1.6, found, index)
     for folded, (shorter, count) in parents.items():
@@ -178,7 +182,8 @@ def _weight(
     elif not (to_cite or index in cited or labelled):
         weight -= 0.4
     if at >= own_end and not to_cite:
-        weight -= 0.3 if index in cited or (alone and above.kind == "doi") or labelled else 3.0
+        said = labelled and not _is_reference(above.text[:500])  # not a reference's, on a line below it
+        weight -= 0.3 if index in cited or (alone and above.kind == "doi") or said else 3.0
         if weight < _HOPELESS:
             return weight  # nothing below adds to it
     if (

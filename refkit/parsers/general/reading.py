@@ -20,6 +20,7 @@ from refkit.parsers.general import (
     identifiers,
     listed,
     own_doi,
+    title,
     title_and_authors,
 )
 from refkit.parsers.general.draft import Draft
@@ -28,6 +29,7 @@ from refkit.parsers.page import Page
 from refkit.text.any_of import any_of
 
 _KEYWORDS_MOST = 600
+_FEW_LINES, _MENU = 12, 6  # of a page; those at its beginning in which a site's menu stands
 _IN_HEAD = any_of(r"\bdoi\b", "creative commons", r"\bet al\b[^\n]{0,80}cit", "cookies", "licen[sc]e")
 
 
@@ -47,14 +49,21 @@ def draft_of(page: Page, name: str = "general") -> Draft:
         for one in appearances
         if appearance.begins(one, lines) or (one.citation.volume and lines[one.line].kind in ("doi", "published"))
     }
-    choice = own_doi.choose(text, lines, draft.head, draft.own_end, page.url, beginning)
-    draft.candidates = choice.candidates
-    doi = choice.own.doi.folded if choice.own else ""
-    if choice.own:
-        draft.set("DOI", choice.own.doi, choice.own.span, 0.9)
-    draft.citations = appearance.weigh(appearances, lines, draft.head, draft.own_end, choice.line, doi)
     copied = exchange.find(text)
-    title_and_authors.claim(draft, choice.line, page.hints, copied)
+    others: frozenset[int] = frozenset()
+    for _ in range(2):
+        choice = own_doi.choose(text, lines, draft.head, draft.own_end, page.url, beginning, others)
+        draft.candidates = choice.candidates
+        doi = choice.own.doi.folded if choice.own else ""
+        if choice.own:
+            draft.set("DOI", choice.own.doi, choice.own.span, 0.9)
+        draft.citations = appearance.weigh(appearances, lines, draft.head, draft.own_end, choice.line, doi)
+        title_and_authors.claim(draft, choice.line, page.hints, copied)
+        if others or not (others := cited.of_others(draft, appearances)):
+            break
+        draft.claims.clear()  # again, without what another work's citation said
+        draft.title_line = -1
+        appearances = [one for one in appearances if one.line not in others]
     own = [line for line in lines if line.start < draft.own_end]
     appearance.claim(draft, draft.citations)
     appearance.labels(draft, own)
@@ -94,12 +103,15 @@ def _head(lines: Sequence[Line], found: abstracts.Found | None) -> int:
 def _own_end(lines: Sequence[Line], head: int, end: int, found: abstracts.Found | None) -> int:
     """Where the page stops to speak of its own work: the heading of the references or of other articles.
 
-    A heading among the lines above the abstract is an entry of a table of contents.
+    A heading among the lines above the abstract is an entry of a table of contents; among the first of a page that
+    has few lines in all, it is one if no title stands above it.
     """
-    first = found.last + 1 if found else 6
+    first = found.last + 1 if found else 0 if len(lines) <= _FEW_LINES else _MENU
     for index in range(min(first, len(lines)), len(lines) - 1):
         line = lines[index]
         if line.kind in ("references", "neighbours") and line.heading:
+            if not (found or index >= _MENU or any(title.plausible(one.text) > 1 for one in lines[:index])):
+                continue
             after = lines[index + 1]
             if index > head or (not after.kind and len(after.text) > 25):
                 return line.start

@@ -148,10 +148,15 @@ def label_of(line: str) -> tuple[str, int]:
 
 
 def near_cites(lines: Sequence[Line], below: int) -> frozenset[int]:
-    """The indexes of the lines that a label such as "How to cite" announces: its own, and so many below it."""
-    return frozenset(
-        at
-        for index, line in enumerate(lines)
-        if line.kind == "how-to-cite"
-        for at in range(index, index + below + 1)
-    )
+    """The indexes of the lines that a label such as "How to cite" announces: its own, and so many below it, down to
+    the heading of what others wrote."""
+    near: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.kind != "how-to-cite":
+            continue
+        near.add(index)
+        for at in range(index + 1, min(index + below + 1, len(lines))):
+            if lines[at].heading and lines[at].kind in ("references", "neighbours"):
+                break
+            near.add(at)
+    return frozenset(near)
