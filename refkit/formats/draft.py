@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from refkit.model import Claim, PartialDate, Problem, Record, Source, Span
+from refkit.model import DOI, Claim, PartialDate, Problem, Record, Source, Span
 from refkit.model.record import Severity
 
 _DOUBTFUL = 0.5
+_MOST_VALUES = 20  # of one variable, each of which is compared with all before
 _EVIDENCE = 160
 
 
@@ -37,6 +38,9 @@ class Draft:
         elif any(value == old or _coarser(value, old) for old in before):
             return
         else:
+            if len(before) >= _MOST_VALUES:
+                self._too_many(variable, before, value)
+                return
             confidence = min(confidence, _DOUBTFUL)
             before.append(value)
         parts: tuple[Span, ...] = ()
@@ -46,6 +50,25 @@ class Draft:
             if type(value) is tuple and len(value) == len(places):
                 parts = tuple(places)
         self.claims.append(Claim(variable, value, self.source, whole, confidence, parts))
+
+    def _too_many(self, variable: str, before: list[Any], value: Any) -> None:
+        """Told once: `before` is one longer then."""
+        if len(before) == _MOST_VALUES:
+            before.append(value)
+            message = (
+                f"A reference says more than {_MOST_VALUES} different things of its {variable}; what is beyond was "
+                "not read. Look whether references run together there."
+            )
+            self.problem("too_many_values", message, severity="warning", evidence=str(value))
+
+    def add_doi(self, said: str, places: Sequence[Span] = (), line: int | None = None) -> None:
+        """Claim the DOI that `said` is; what is none is told."""
+        if doi := DOI.parse(said):
+            self.add("DOI", doi, places)
+        elif said.strip():
+            message = f"{said.strip()[:80]!r} stands where a DOI should and is none; it was not read."
+            span = places[0] if places else None
+            self.problem("bad_value", message, severity="warning", span=span, line=line, evidence=said)
 
     def has(self, variable: str) -> bool:
         """Whether anything was claimed for `variable`."""

@@ -202,3 +202,12 @@ def test_an_article_number_gets_no_range() -> None:
     assert "AR 014602" in written(WOS, one(work))
     assert "PG  - 014602" in written(NBIB, one(work))
     assert "%P 014602" in written(ENW, one(work))
+
+
+def test_what_stands_where_a_doi_should_and_is_none_is_told() -> None:
+    problems = [
+        *reading(ENW, "%0 Book\n%T Grip\n%R PMC123\n").problems,
+        *reading(WOS, "PT J\nTI Grip\nDI none\nER\n").problems,
+        *reading(NBIB, "PMID- 1\nTI  - Grip\nLID - x [doi]\n").problems,
+    ]
+    assert [(problem.code, problem.line) for problem in problems] == [("bad_value", 3)] * 3

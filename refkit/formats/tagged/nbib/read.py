@@ -125,10 +125,10 @@ def _value(row: Row, tagged: list[Value], draft: Draft) -> None:
             if mark and mark[1] != "doi":
                 continue
             bare = text[: mark.start()] if mark else text
-            if doi := DOI.parse(bare):
-                draft.add("DOI", doi, place)
-            elif "://" in bare:
+            if "://" in bare and DOI.parse(bare) is None:
                 draft.add("URL", bare, place)
+            else:
+                draft.add_doi(bare, place, value.line)
         elif row.kind == "date":
             draft.add(row.variable, dates.read(text), place)
         elif row.kind == "pages":

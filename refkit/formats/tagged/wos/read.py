@@ -12,7 +12,7 @@ from refkit.formats.tagged.lines import Form, Value
 from refkit.formats.tagged.records import records, values_by_tag
 from refkit.formats.tagged.rows import read_by, row_for
 from refkit.formats.tagged.wos.table import OUTSIDE, PASSED_OVER, ROWS, TYPES
-from refkit.model import DOI, Abstract, ArticleNumber, Name, Problem, Reading, Record, Source, pages_of
+from refkit.model import Abstract, ArticleNumber, Name, Problem, Reading, Record, Source, pages_of
 from refkit.model.work import UNKNOWN_TYPE
 from refkit.text.initials import spaced_initials
 from refkit.text.people import parse_name
@@ -80,7 +80,7 @@ def _reference(found: list[Value], source: Source, problems: list[Problem]) -> R
         for value in tagged:
             text = one_line(value.text)
             if row.kind == "doi":
-                draft.add("DOI", DOI.parse(text), [value.span])
+                draft.add_doi(text, [value.span], value.line)
             elif row.kind == "abstract":
                 draft.add("abstract", Abstract.parse(text), [value.span])
             else:
