@@ -145,7 +145,8 @@ def _date(element: Element | None) -> PartialDate | None:
     words = [text_of(element.find(part)) for part in ("Year", "Month", "Day", "Season", "MedlineDate")]
     year, month, *_ = words
     if month.isdecimal():
-        words[1] = dates.MONTHS[int(month) - 1] if 1 <= int(month[:3]) <= 12 else ""
+        number = int(month[:4])
+        words[1] = dates.MONTHS[number - 1] if 1 <= number <= 12 else ""
     return dates.read(" ".join(filter(None, words))) if year or words[4] else None
 
 
