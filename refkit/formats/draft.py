@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from refkit.model import DOI, Claim, PartialDate, Problem, Record, Source, Span
+from refkit.model import DOI, Claim, Notice, PartialDate, Problem, Record, Source, Span
 from refkit.model.record import Severity
 
 _DOUBTFUL = 0.5
@@ -14,14 +14,15 @@ _EVIDENCE = 160
 
 
 class Draft:
-    """Claims of one reference, and the problems of the file that it stands in."""
+    """Claims of one reference and the notices on it, and the problems of the file that it stands in."""
 
-    __slots__ = ("_claimed", "claims", "problems", "source")
+    __slots__ = ("_claimed", "claims", "notices", "problems", "source")
 
     def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
         self.problems = problems
         self.claims: list[Claim] = []
+        self.notices: tuple[Notice, ...] = ()
         self._claimed: dict[str, list[Any]] = {}
 
     def add(self, variable: str, value: Any, places: Sequence[Span] = (), confidence: float = 1.0) -> None:
@@ -92,8 +93,8 @@ class Draft:
         self.problems.append(Problem(code, severity, message, self.source.ref, span, line, evidence[:_EVIDENCE]))
 
     def record(self) -> Record:
-        """What was claimed."""
-        return Record(tuple(self.claims))
+        """What was claimed, with the notices."""
+        return Record(tuple(self.claims), notices=self.notices)
 
 
 def _around(places: Sequence[Span]) -> Span:
