@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -50,7 +51,8 @@ def command(
     """Convert reference files (.bib, .ris, .nbib, .enw, .xml, .json, .csv …) into another format.
 
     Every reference comes through, in its order: nothing is merged, nothing looked up, no finding added (`refkit
-    export` does that). Large libraries go through in little memory, but for .bib and .json, which are read whole.
+    export` does that). Large libraries go through in little memory, but for .bib, .json, .yaml, .rdf and
+    literature notes, which are read whole.
 
     \b
         refkit convert library.ris -o library.bib
@@ -66,6 +68,10 @@ def command(
     maker = target.maker
     if not isinstance(maker, formats.Format) or maker.write is None:
         raise UsageError(f"{maker.title} is no reference format; make it with `refkit export`.")
+    if target.path and report_to and os.path.realpath(target.path) == os.path.realpath(report_to):
+        raise UsageError(
+            f"The references and the report both go to {report_to}; name another file for one of them."
+        )
     named = formats.get(read_as) if read_as else None
     stdin = sys.stdin.buffer if sys.stdin else None
     found, problems = pipeline.expand(inputs, pipeline.reading_suffixes())

@@ -96,7 +96,9 @@ def csl_json(text: str, suffix: str) -> bool:
         return bool(match[1]) and _compiled(_ITEM_KEY).search(text, match.end(), match.end() + _START) is not None
     if _NOT_CSL & first.keys():
         return False
-    return first.get("type") in TYPES or bool({"id", "type"} & first.keys() and _VARIABLES & first.keys())
+    kind = first.get("type")  # of any form, in a file that is something else
+    named = isinstance(kind, str) and kind in TYPES
+    return named or bool({"id", "type"} & first.keys() and _VARIABLES & first.keys())
 
 
 def openalex(text: str, suffix: str) -> bool:

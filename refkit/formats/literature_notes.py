@@ -34,7 +34,7 @@ _BODY = frozenset({"abstract", "annote", "note", "citation-key"})
 _SECTIONS = {"abstract": "abstract", "key findings": "annote", "notes": "annote"}
 _START = re.compile(r"(?m)^---[ \t]*\n(?=[A-Za-z_-]{1,40}:)")
 _END = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*$")
-_HEADING = re.compile(r"(?m)^(#{1,6})[ \t]+(.*?)[ \t]*$")
+_HEADING = re.compile(r"(?m)^(#{1,6})[ \t]+(\S.*)$")
 # What Markdown or the reader of a note would take for something else at the start of a line.
 _MEANT = re.compile(r"(?m)^(?=\\|[#>*+=~`|-]|\d{1,9}[.)])")
 _UNMEANT = re.compile(r"(?m)^\\(?=\\|[#>*+=~`|-]|\d{1,9}[.)])")
@@ -193,7 +193,7 @@ def _record(head: str, body: str, line: int, ref: str, problems: list[Problem]) 
 def _sections(body: str) -> Iterator[tuple[str, str]]:
     headings = list(_HEADING.finditer(body))
     for number, heading in enumerate(headings):
-        variable = _SECTIONS.get(heading[2].lower())
+        variable = _SECTIONS.get(heading[2].rstrip().lower())
         end = headings[number + 1].start() if number + 1 < len(headings) else len(body)
         words = re.sub(r"(?m)^>[ \t]?", "", body[heading.end() : end])
         if variable and (words := _UNMEANT.sub("", words).strip()):

@@ -9,6 +9,7 @@ from typing import Any
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,15})")
 _PLAIN = {"": None, "~": None, "null": None, "true": True, "false": False}
 _MOST = 2_000_000  # nodes of one document
+_DEEPEST = 100  # levels
 
 
 def load(text: str) -> Any:
@@ -27,10 +28,13 @@ def load(text: str) -> Any:
         for event in yaml.parse(text, Loader=loader):
             kind = type(event).__name__
             count += 1
-            if kind == "AliasEvent" or count > _MOST:
-                raise ValueError(
-                    f"line {event.start_mark.line + 1} holds an alias (*name); write out what it stands for"
-                )
+            line = event.start_mark.line + 1
+            if kind == "AliasEvent":
+                raise ValueError(f"line {line} holds an alias (*name); write out what it stands for")
+            if count > _MOST:
+                raise ValueError(f"line {line} is beyond {_MOST:,} values; split the file")
+            if len(stack) > _DEEPEST:
+                raise ValueError(f"line {line} is nested deeper than {_DEEPEST} levels; write it flat")
             if kind in ("MappingStartEvent", "SequenceStartEvent"):
                 stack.append(({} if kind[0] == "M" else [], []))
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
@@ -40,7 +44,7 @@ def load(text: str) -> Any:
                 _put(stack[-1], _scalar(event) if event.implicit[0] else event.value)
             elif kind == "DocumentEndEvent":
                 break
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}: " if mark is not None else ""
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from refkit.merge.key_patterns import DEFAULT_PATTERN, compile_pattern
 from refkit.model import Problem, Record
@@ -14,7 +14,8 @@ def assign_keys(records: Sequence[Record], pattern: str = DEFAULT_PATTERN) -> tu
     A record that has a key already (from the user's own library) keeps it. Others get the pattern's; where
     several come to the same, they get it in the order of title and DOI, not of input, the first without and
     the next with a, b, …, so that the order of the inputs does not matter. Two records that bring the same
-    key of their own: the later gets a suffix, and a problem says so.
+    key of their own: the later gets a suffix, and a problem says so; so does one for each key that is gone since
+    records became one.
     """
     pieces = compile_pattern(pattern)
     keys = [""] * len(records)
@@ -58,7 +59,20 @@ def assign_keys(records: Sequence[Record], pattern: str = DEFAULT_PATTERN) -> tu
                         evidence=own,
                     )
                 )
+    problems += (problem for key, record in zip(keys, records, strict=True) for problem in _gone(key, record))
     return keys, problems
+
+
+def _gone(key: str, record: Record) -> Iterator[Problem]:
+    """The other keys that a work has in the files that it was read from."""
+    told = {key, record.work.citation_key}
+    for claim in record.claims:
+        if claim.field == "citation-key" and claim.source.kind == "file" and claim.value not in told:
+            told.add(claim.value)
+            message = (
+                f"{claim.value!r} and {key!r} are one work, which is {key!r} now; change it where you cite it."
+            )
+            yield Problem("key_joined", "warning", message, claim.source.ref, claim.span, evidence=claim.value)
 
 
 def _order(record: Record) -> tuple[str, str, str]:

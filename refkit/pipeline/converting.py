@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, cast
@@ -98,9 +100,11 @@ class Conversion:
                 return
             with open(source.ref, "rb") as file:
                 yield from self._opened(file, source)
-        except (OSError, EOFError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            message = f"Cannot read {source.name} ({reason}); check it and its permissions."
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            message = f"{source.name} cannot be unpacked ({error}); fetch it again."
+            yield Problem("damaged", "error", message, source.ref)
+        except OSError as error:
+            message = f"Cannot read {source.name} ({error.strerror or error}); check it and its permissions."
             yield Problem("unreadable", "error", message, source.ref)
 
     def _opened(self, file: BinaryIO, source: Input) -> Iterator[Record | Problem]:
@@ -118,7 +122,7 @@ class Conversion:
             for found in self._references(fmt, text):
                 nothing = nothing and isinstance(found, Problem) and found.severity != "error"
                 yield found
-        except OSError:
+        except (OSError, EOFError, zlib.error):
             raise
         except Exception as error:  # a stranger's format may raise anything; the other inputs must not be lost
             message = f"Format {fmt.name!r} failed on {source.name} ({type(error).__name__}: {error}); report this."

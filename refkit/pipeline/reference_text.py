@@ -39,7 +39,7 @@ class ReferenceText:
         self.start = first
 
     def pieces(self) -> Iterator[str]:
-        """The text, once. Pieces end with a line."""
+        """The text, once. Pieces end with a line, unless a line is longer than a piece."""
         yield self.start
         while data := self._file.read(_PIECE):
             self._rest += data
@@ -55,16 +55,10 @@ class ReferenceText:
             self.problems.append(Problem("mixed_encodings", "warning", message, self.ref, line=self._wrong[0]))
 
     def _decoded(self, *, final: bool) -> str:
-        """What has been read, up to the last line end; the rest waits for the next piece."""
+        """What has been read, as far as it can be decoded by itself; the rest waits for the next piece."""
         data = self._rest
-        if not final and not self.encoding.startswith("utf-16"):
-            cut = data.rfind(b"\n") + 1
-            data, self._rest = data[:cut], data[cut:]
-        elif not final:
-            cut = len(data) - len(data) % 2 - 2
-            data, self._rest = data[:cut], data[cut:]
-        else:
-            self._rest = b""
+        cut = len(data) if final else self._cut(data)
+        data, self._rest = data[:cut], data[cut:]
         try:
             text = data.decode(self.encoding)
         except UnicodeDecodeError:
@@ -73,6 +67,27 @@ class ReferenceText:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         self._line += text.count("\n")
         return text
+
+    def _cut(self, data: bytes) -> int:
+        """Where to cut `data`: behind its last line end; in one long line (XML often is one) behind a character."""
+        wide = self.encoding.startswith("utf-16")
+        line_end, unit = ("\n".encode(self.encoding), 2) if wide else (b"\n", 1)
+        cut = data.rfind(line_end)
+        while cut >= 0 and cut % unit:
+            cut = data.rfind(line_end, 0, cut + 1)
+        if cut >= 0:
+            return cut + unit
+        cut = len(data) - len(data) % unit
+        if wide:
+            high = data[cut - 1] if self.encoding.endswith("le") else data[cut - 2]
+            cut -= 2 * (0xD8 <= high < 0xDC)  # the half of a pair
+        elif self.encoding == "utf-8":
+            while len(data) - cut < 3 and cut and 0x80 <= data[cut - 1] < 0xC0:
+                cut -= 1
+            cut -= cut > 0 and data[cut - 1] >= 0xC0
+        elif self.encoding not in encodings.SINGLE_BYTE:
+            return 0  # only a line end is surely one
+        return cut - unit if data[cut - unit : cut] == "\r".encode(self.encoding) else cut
 
     def _line_by_line(self, data: bytes) -> str:
         lines = []

@@ -26,6 +26,7 @@ def format_of(text: str, suffix: str) -> formats.Format | None:
     An ending decides among the formats that have it; of several the one that the text begins as. Without one, the
     text must plainly begin as a reference file.
     """
+    text = text.removeprefix("\ufeff")
     named = by_suffix().get(suffix, ())
     if len({fmt.read for fmt in named}) == 1 and suffix not in _PAGES:
         return named[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -101,7 +102,8 @@ def _resolved(paths: Sequence[str], names: Sequence[str]) -> tuple[list[Target],
             targets.append(Target(None if path == "-" else path, maker))
         except RefkitError as error:
             errors.append(error)
-    doubled = {path for path in paths if path != "-" and paths.count(path) > 1}
+    real = [os.path.realpath(path) for path in paths]
+    doubled = {path for path, its in zip(paths, real, strict=True) if path != "-" and real.count(its) > 1}
     if doubled or sum(target.path is None for target in targets) > 1:
         raise UsageError(f"Two outputs go to {min(doubled) if doubled else 'standard output'}; name another file.")
     return targets, errors

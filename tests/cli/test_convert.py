@@ -101,3 +101,57 @@ def test_an_input_is_never_the_output_and_nothing_gives_no_file(
     assert not out.exists()
     assert run(["convert", str(ris), "-o", str(ris.with_suffix(".html"))]) == 2
     assert "make it with `refkit export`" in capfd.readouterr().err
+
+
+def test_xml_on_one_long_line_is_known_and_read(ris: Path) -> None:
+    record = (
+        '<record><ref-type name="Journal Article">17</ref-type><titles><title>Grip é 刺</title></titles>'
+        "<abstract>" + "Feet — hold. " * 90 + "</abstract></record>"
+    )
+    endnote, out = ris.with_name("endnote.xml"), ris.with_name("out.ris")
+    endnote.write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><xml><records>{record * 2500}</records></xml>', "utf-8"
+    )
+    assert run(["convert", str(endnote), "-o", str(out)]) == 0
+    assert out.read_text("utf-8").count("TI  - Grip é 刺\n") == 2500
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_long_file_in_utf_16_keeps_its_lines(ris: Path, encoding: str) -> None:
+    text = "\ufeff" + "".join(
+        f"%0 Book\r\n%T Grip \U0001d538 {n}\r\n%X {'刺' * 40}\r\n%I Press\r\n\r\n" for n in range(9000)
+    )
+    enw, out = ris.with_name("wide.enw"), ris.with_name("out.ris")
+    enw.write_bytes(text.encode(encoding))
+    assert run(["convert", str(enw), "-o", str(out)]) == 0
+    back = out.read_text("utf-8")
+    assert (back.count("TY  - BOOK"), back.count("PB  - Press"), back.count("Grip \U0001d538")) == (
+        9000,
+        9000,
+        9000,
+    )
+
+
+def test_a_byte_order_mark_hides_no_beginning(ris: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    unnamed = ris.with_suffix(".txt")
+    unnamed.write_bytes(b"\xef\xbb\xbf" + ris.read_bytes())
+    assert run(["convert", str(unnamed), "--to", "enw"]) == 0
+    assert capfd.readouterr().out.startswith("%0 Journal Article")
+
+
+def test_a_damaged_gz_is_told_and_the_rest_comes_through(ris: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    packed = gzip.compress(ris.read_bytes())
+    for number, data in enumerate((packed[:-20], packed[:60] + b"\xff\xfe" * 40 + packed[140:])):
+        broken = ris.with_name(f"broken{number}.ris.gz")
+        broken.write_bytes(data)
+        assert run(["convert", str(broken), str(ris), "--to", "enw"]) == 1
+        out, err = capfd.readouterr()
+        assert out.count("%0 ") == len(LIBRARY.records)
+        assert "cannot be unpacked" in err
+        assert "report this" not in err
+
+
+def test_the_report_does_not_replace_the_references(ris: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    out = ris.with_suffix(".json")
+    assert run(["convert", str(ris), "-o", str(out), "--report", f"{out.parent}/./{out.name}"]) == 2
+    assert "name another file for one of them" in capfd.readouterr().err

@@ -185,3 +185,8 @@ def test_reference_files_carry_annotations_as_a_claim_of_the_person() -> None:
     again = msgspec.structs.replace(LIBRARY, records=(record, *others))
     assert noted(again, by_key) == again
     assert noted(LIBRARY, {}).records[0] == BARE
+
+
+def test_an_escape_of_no_character_is_told() -> None:
+    (problem, *_) = assign('silent: "\\UFFFFFFFF"', "notes.yaml", LIBRARY).problems
+    assert "are not YAML" in problem.message

@@ -86,3 +86,13 @@ def test_a_setting_that_is_none_is_refused_before_anything_is_written(
     assert not (tmp_path / "out.bib").exists()
     assert capsys.readouterr().err
     assert run(["export", str(tmp_path / "x.bib"), "-o", str(tmp_path / "out.ris"), "--set", "indent=4"]) == 2
+
+
+def test_a_library_is_not_replaced_by_one_with_fewer_keys(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "mine.bib"
+    both = "".join(f"@book{{{key}, title={{Grip of limpets}}, doi={{10.5555/x.1}}, year=2020}}\n" for key in "ab")
+    path.write_text(both)
+    assert run(["export", str(path), "-o", str(path)]) == 1
+    assert path.read_text() == both
+    assert "'b' and 'a' are one work, which is 'a' now; change it where you cite it." in capsys.readouterr().err
+    assert run(["export", str(path), "-o", str(tmp_path / "other.bib")]) == 0

@@ -305,3 +305,8 @@ def test_the_libraries_are_loaded_only_when_a_file_is_read() -> None:
         "assert not {'bibtexparser', 'pybtex', 'rispy'} & set(sys.modules), sorted(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_of_two_months_the_first_counts() -> None:
+    (found,) = values(read("@article{a, year = 2019, month = {Dec/Jan}}", "x"))
+    assert found["issued"] == PartialDate(2019, 12)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 
 from refkit.formats.literature_notes import LITERATURE_NOTES, notes
@@ -76,3 +78,14 @@ def test_front_matter_without_an_end_is_told_with_its_line() -> None:
     assert (problem.code, problem.line) == ("open_front_matter", 1)
     (problem,) = reading(LITERATURE_NOTES, "# Only words\n").problems
     assert problem.code == "no_front_matter"
+
+
+def test_a_long_run_of_blanks_in_a_heading_costs_no_time() -> None:
+    start = time.process_time()
+    reading(LITERATURE_NOTES, f"---\ncitekey: a\n---\n# x{' ' * 200_000}y\n")
+    assert time.process_time() - start < 5
+
+
+def test_front_matter_that_nests_without_end_is_told() -> None:
+    (problem,) = reading(LITERATURE_NOTES, f"---\ntitle: {'[' * 5000}{']' * 5000}\n---\n").problems
+    assert "nested deeper than 100 levels" in problem.message

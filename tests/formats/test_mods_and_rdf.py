@@ -113,3 +113,18 @@ def test_things_that_are_part_of_each_other_cost_no_more_than_their_number() -> 
     )
     text = FILES["zotero-rdf"]
     assert len(reading(ZOTERO_RDF, f"{text[: text.index('<bib:Article')]}{items}</rdf:RDF>").records) == 2
+
+
+def test_lists_of_people_that_hold_each_other_come_to_an_end() -> None:
+    items = (
+        '<rdf:li rdf:nodeID="a"/>' * 50
+        + "<rdf:li><foaf:Person><foaf:surname>Rock</foaf:surname></foaf:Person></rdf:li>"
+    )
+    text = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#" '
+        'xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<bib:Article rdf:about="#1"><bib:authors><rdf:Seq rdf:nodeID="a">{items}</rdf:Seq></bib:authors>'
+        "<dc:title>Grip</dc:title></bib:Article></rdf:RDF>"
+    )
+    (found,) = read_values(ZOTERO_RDF, text)
+    assert found["author"] == (Name(literal="Rock"),)

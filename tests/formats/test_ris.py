@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -407,3 +408,23 @@ def test_hostile_files_cost_no_more_than_their_length(text: str) -> None:
 
 def test_the_file_is_the_one_in_fixtures() -> None:
     assert ris(LIBRARY) == expected("library.ris")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["AB  - words\n" * 40_000, "TY  - JOUR\n" + "ZZ  - words\n" * 40_000,
+     "TY  - JOUR\n" + "".join(f"T1  - {n}\n" for n in range(40_000)),
+     "TY  - JOUR\n" + "".join(f"KW  - {n}\n" for n in range(40_000)) + "ER  - \n"],
+    ids=["no reference", "unknown tags", "titles", "keywords"],
+)  # fmt: skip
+def test_many_lines_of_a_kind_cost_no_more_than_their_number(text: str) -> None:
+    start = time.process_time()
+    read(text, "x")
+    assert time.process_time() - start < 8
+
+
+def test_dates_in_words_are_read() -> None:
+    (found,) = values(read("TY  - JOUR\nPY  - 2015\nDA  - 12 May 2015\nER  - \n", "x"))
+    assert found["issued"] == PartialDate(2015, 5, 12)
+    (found,) = values(read("TY  - JOUR\nPY  - in press\nER  - \n", "x"))
+    assert found["issued"] == PartialDate(literal="in press")

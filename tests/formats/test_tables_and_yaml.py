@@ -50,7 +50,7 @@ def test_tables_of_zotero_scopus_and_pubmed_are_read() -> None:
 def test_what_a_table_holds_beside_is_told_with_its_line() -> None:
     found = reading(TSV, "title\tmood\tDOI\nA\tgood\tx\ty\n")
     assert [(problem.code, problem.line) for problem in found.problems] == [
-        ("unknown_column", 1), ("long_row", 2), ("bad_value", None),
+        ("unknown_column", 1), ("long_row", 2), ("bad_value", 2),
     ]  # fmt: skip
     assert reading(CSV, "a,b\nc,d\n").problems[0].code == "no_columns"
 
@@ -84,3 +84,22 @@ def test_answers_of_registries_are_read() -> None:
     assert read_values(DATACITE, datacite)[0]["title"] == "Data"
     assert [problem.code for problem in reading(DATACITE, '[{"x": 1}]').problems] == ["no_item"]
     assert [problem.code for problem in reading(OPENALEX, "{").problems] == ["not_json"]
+
+
+def test_of_two_columns_with_one_variable_the_fuller_one_counts_and_an_empty_one_does_not() -> None:
+    zotero = '"Publication Year","Author","Title","Date"\n"2020","Rock, Ada","Grip","2020-06-09"\n'
+    (found,) = read_values(CSV, zotero)
+    assert found["issued"] == PartialDate(2020, 6, 9)
+    scopus = (
+        '"Authors","Author full names","Title","Year"\n'
+        '"Rock A.; Sand C.","Rock, Ada (57190000001); Sand, Cy (57190000002)","Grip","2020"\n'
+        '"","Rock, Ada (57190000001)","Feet","2021"\n'
+    )
+    first, second = read_values(CSV, scopus)
+    assert first["author"] == (Name("Rock", "Ada"), Name("Sand", "Cy"))
+    assert second["author"] == (Name("Rock", "Ada"),)
+
+
+def test_a_cell_that_cannot_be_read_is_told_with_its_line() -> None:
+    (problem,) = reading(CSV, "title,DOI\nGrip,10.5555/x\nFeet,none\n").problems
+    assert (problem.code, problem.line) == ("bad_value", 3)

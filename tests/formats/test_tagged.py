@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from refkit.formats import Format
+from refkit.formats.pubmed_xml import PUBMED_XML
 from refkit.formats.tagged import dates, values
 from refkit.formats.tagged.enw import ENW
 from refkit.formats.tagged.nbib import NBIB
 from refkit.formats.tagged.wos import WOS
-from refkit.model import DOI, ArticleNumber, Name, PageRange, PartialDate, Work
+from refkit.model import DOI, ArticleNumber, Name, Notice, PageRange, PartialDate, Work
 from tests.formats.formats import read_values, reading, written
 from tests.formats.works import one
 
@@ -202,3 +203,27 @@ def test_an_article_number_gets_no_range() -> None:
     assert "AR 014602" in written(WOS, one(work))
     assert "PG  - 014602" in written(NBIB, one(work))
     assert "%P 014602" in written(ENW, one(work))
+
+
+def test_what_stands_where_a_doi_should_and_is_none_is_told() -> None:
+    problems = [
+        *reading(ENW, "%0 Book\n%T Grip\n%R PMC123\n").problems,
+        *reading(WOS, "PT J\nTI Grip\nDI none\nER\n").problems,
+        *reading(NBIB, "PMID- 1\nTI  - Grip\nLID - x [doi]\n").problems,
+    ]
+    assert [(problem.code, problem.line) for problem in problems] == [("bad_value", 3)] * 3
+
+
+def test_a_retraction_that_the_index_knows_is_a_notice() -> None:
+    xml = (
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>Grip</ArticleTitle>"
+        "<PublicationTypeList><PublicationType>Retracted Publication</PublicationType></PublicationTypeList>"
+        "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    )
+    for fmt, text, source in (
+        (NBIB, "PMID- 1\nTI  - Grip\nPT  - Journal Article\nPT  - Retracted Publication\n", "pubmed"),
+        (PUBMED_XML, xml, "pubmed"),
+        (WOS, "PT J\nTI Grip\nDT Article; Retracted Publication\nER\n", "wos"),
+    ):
+        (record,) = reading(fmt, text).records
+        assert record.notices == (Notice("retraction", source=source),)

@@ -235,3 +235,7 @@ def test_without_their_references_pages_give_the_same_works_of_their_own(tmp_pat
     assert any(record.role == "mentioned" for record in whole.records)
     assert own.records == tuple(record for record in whole.records if record.role == "primary") != ()
     assert own.problems == whole.problems
+
+
+def test_json_whose_type_is_a_list_is_no_library() -> None:
+    assert sniffing.format_of('{"type": ["Article"], "name": "x"}', "") is None

@@ -29,7 +29,7 @@ def read(text: str, ref: str) -> tuple[list[tuple[str, str, int]], list[Problem]
 
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # "\\UFFFFFFFF" is no character
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
         said = str(getattr(error, "problem", "") or "a character that YAML does not allow").rstrip(".")

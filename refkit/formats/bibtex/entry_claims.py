@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from refkit.formats.bibtex import eprints, more_fields, values
-from refkit.formats.bibtex.entries import FORMAT, Entry, Field, Lines
+from refkit.formats.bibtex.entries import FORMAT, Entry, Field
 from refkit.formats.bibtex.field_rows import TYPE_OF, rank, rows_for
 from refkit.formats.bibtex.fields import read_date, read_field, text_of
 from refkit.formats.bibtex.written_type import SUBTYPES, is_written_as
+from refkit.formats.places import Lines
 from refkit.model import Claim, OtherField, PartialDate, Problem, Record, Source, Span
 from refkit.model.record import Severity
 from refkit.model.work import TYPES, UNKNOWN_TYPE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from refkit.formats.bibtex import blocks
-from refkit.formats.bibtex.entries import Lines
 from refkit.formats.bibtex.entry_claims import EntryClaims
 from refkit.formats.bibtex.inherit import Parents
+from refkit.formats.places import Lines
 from refkit.model import Reading, Source
 
 

@@ -199,7 +199,8 @@ def read_month(value: str) -> PartialDate:
     folded = value.lower()
     number = _NUMBER.search(folded)
     count = int(number.group()) if number else 0
-    month = next((index + 1 for index, name in enumerate(MONTHS) if name in folded), None)
+    named = [(folded.find(name), index) for index, name in enumerate(MONTHS, 1) if name in folded]
+    month = min(named)[1] if named else None  # of "Dec/Jan" the first
     if month:
         return PartialDate(month=month, day=count if 1 <= count <= 31 else None)
     if 1 <= count <= 12:

@@ -32,6 +32,7 @@ from refkit.text.people import parse_name, parse_names
 from refkit.text.printable import one_line, paragraphs
 
 _SHORT = re.compile(r"[^,;]{2,60} [A-Z]{1,3}, [^,;]{2,60} [A-Z]{1,3}(?:,|$)")
+_NUMBER = re.compile(r" \(\d{6,12}\)$")  # of an author in Scopus: "Rock, Ada (57190000000)"
 _PARTS = frozenset({"page-first", "page-last", "article-number"})
 _LONGEST_HEAD = 20_000
 _BY_LOWER = {variable.lower(): variable for variable in VARIABLE_TYPES}
@@ -72,7 +73,7 @@ def each(pieces: Iterable[str], ref: str, delimiter: str = "") -> Iterator[Recor
                 evidence = ",".join(row)
                 draft.problem("long_row", message, severity="warning", line=rows.line_num, evidence=evidence)
             cells = row[: len(names)] + [""] * (len(names) - len(row))
-            _claim(dict(zip(reversed(names), reversed(cells), strict=True)), draft)
+            _claim(zip(names, cells, strict=True), draft, rows.line_num)
             yield from told(problems)
             yield draft.record()
     except csv.Error as error:
@@ -111,20 +112,38 @@ def _unknown(row: list[str], names: list[str], line: int, ref: str, problems: li
             problems.append(Problem("unknown_column", "note", message, ref, line=line, evidence=heading[:160]))
 
 
-def _claim(cells: dict[str, str], draft: Draft) -> None:
-    said = {name: _bare(cell) for name, cell in cells.items() if name and _bare(cell)}
-    if number := said.get("article-number"):
-        draft.add("page", ArticleNumber(one_line(number)))
-    elif first := said.get("page-first"):
-        draft.add("page", pages_of(one_line(first), one_line(said.get("page-last", ""))))
-    for name, text in said.items():
-        if name not in _PARTS:
-            value = _value(name, text)
+def _claim(cells: Iterable[tuple[str, str]], draft: Draft, line: int) -> None:
+    said: dict[str, list[str]] = {}
+    for name, cell in cells:
+        if name and (text := _bare(cell)):
+            said.setdefault(name, []).append(text)
+    if "article-number" in said:
+        draft.add("page", ArticleNumber(one_line(said["article-number"][0])))
+    elif "page-first" in said:
+        draft.add("page", pages_of(one_line(said["page-first"][0]), one_line(said.get("page-last", [""])[0])))
+    for name, texts in said.items():
+        if name in _PARTS:
+            continue
+        values = [(value, text) for text in texts for value in [_value(name, text)]]
+        if len(values) > 1:
+            values.sort(key=lambda pair: -_fullness(pair[0]))
+        for value, text in values:
             if value:
                 draft.add(name, value, confidence=0.3 if value == UNKNOWN_TYPE else 1.0)
             else:
-                message = f"The column {name} holds no value that can be read: {one_line(text)[:60]!r}."
-                draft.problem("bad_value", message, severity="warning", evidence=text)
+                message = (
+                    f"The column {name} holds no value that can be read (line {line}): {one_line(text)[:60]!r}."
+                )
+                draft.problem("bad_value", message, severity="warning", line=line, evidence=text)
+
+
+def _fullness(value: Any) -> int:
+    """How much a value says where two columns have one variable: a date and its year, full names and initials."""
+    if isinstance(value, PartialDate):
+        return len(value.parts)
+    if isinstance(value, tuple):
+        return sum(len(name.given) for name in value if isinstance(name, Name))
+    return 0
 
 
 def _bare(cell: str) -> str:
@@ -168,7 +187,7 @@ def _names(text: str) -> tuple[Name, ...]:
         return tuple(parse_names(text))
     names = []
     for part in text.split(";"):
-        piece = one_line(part)
+        piece = _NUMBER.sub("", one_line(part))
         if piece.startswith("{") and piece.endswith("}"):
             names.append(Name(literal=piece[1:-1]))
         elif "," in piece:

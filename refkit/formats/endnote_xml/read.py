@@ -14,7 +14,7 @@ from refkit.formats.tagged import dates
 from refkit.formats.tagged.enw.read import read_name
 from refkit.formats.tagged.values import is_isbn, serials
 from refkit.formats.xml_elements import Element, elements, text_of
-from refkit.model import DOI, Abstract, PartialDate, Problem, Reading, Record, Source, parse_pages
+from refkit.model import Abstract, PartialDate, Problem, Reading, Record, Source, parse_pages
 from refkit.model.work import UNKNOWN_TYPE
 from refkit.text.printable import one_line
 
@@ -95,8 +95,8 @@ def _claim(row: Row, found: list[Element], draft: Draft) -> None:
     elif row.kind == "rich":
         draft.add(row.variable, one_line(_rich(found[0])))
     elif row.kind == "doi":
-        for text in said:
-            draft.add("DOI", DOI.parse(text))
+        for item in found:
+            draft.add_doi(text_of(item), line=item.sourceline)
     elif row.kind == "url":
         draft.add("URL", next((text for text in said if not text.startswith("internal-pdf:")), ""))
     else:

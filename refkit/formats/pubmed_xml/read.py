@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from refkit.formats.draft import Draft
 from refkit.formats.gathering import gathered, told
-from refkit.formats.pubmed_xml.table import ARTICLE, BOOK, TYPES
+from refkit.formats.pubmed_xml.table import ARTICLE, BOOK, RETRACTED, TYPES
 from refkit.formats.tagged import dates
 from refkit.formats.tagged.values import full_range, serials
 from refkit.formats.xml_elements import Element, elements, text_of
@@ -16,6 +16,7 @@ from refkit.model import (
     Abstract,
     ArticleNumber,
     Name,
+    Notice,
     Pages,
     PartialDate,
     Problem,
@@ -64,6 +65,8 @@ def each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
 
 def _article(element: Element, citation: Element, draft: Draft) -> None:
     kinds = [text_of(kind) for kind in citation.findall("Article/PublicationTypeList/PublicationType")]
+    if RETRACTED in kinds:
+        draft.notices = (Notice("retraction", source="pubmed"),)
     known = [TYPES[kind] for kind in kinds if kind in TYPES]
     draft.add("type", next((kind for kind in known if kind != "article-journal"), "article-journal"))
     title = _rich(citation.find("Article/ArticleTitle"))
@@ -145,7 +148,8 @@ def _date(element: Element | None) -> PartialDate | None:
     words = [text_of(element.find(part)) for part in ("Year", "Month", "Day", "Season", "MedlineDate")]
     year, month, *_ = words
     if month.isdecimal():
-        words[1] = dates.MONTHS[int(month) - 1] if 1 <= int(month[:3]) <= 12 else ""
+        number = int(month[:4])
+        words[1] = dates.MONTHS[number - 1] if 1 <= number <= 12 else ""
     return dates.read(" ".join(filter(None, words))) if year or words[4] else None
 
 

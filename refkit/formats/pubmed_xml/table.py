@@ -18,6 +18,9 @@ TYPES: dict[str, str] = {
     "Lecture": "speech",
 }
 
+# The publication type by which PubMed says that a work was retracted.
+RETRACTED = "Retracted Publication"
+
 # Path below `MedlineCitation` → variable, for values that are one text.
 ARTICLE: tuple[tuple[str, str], ...] = (
     ("PMID", "PMID"),

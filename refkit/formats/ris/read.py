@@ -272,5 +272,5 @@ _LISTS: dict[Kind, Callable[[list[_Told], Reference, Draft], None]] = {
 
 
 def _problem(code: str, message: str, entry: Entry, reference: Reference, draft: Draft) -> None:
-    line = reference.line_of(entry[2])
+    line = reference.part.line_of(entry[2])
     draft.problem(code, f"{message} (line {line}).", span=Span(entry[2], entry[3]), line=line, evidence=entry[1])

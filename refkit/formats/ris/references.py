@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from refkit.formats.places import Lines
 from refkit.model import Problem, Span
 
 _EVIDENCE = 160
@@ -20,31 +21,33 @@ Entry = tuple[str, str, int, int]
 """A tag with its value (all lines of it, one blank between) and its place in the file."""
 
 
+class Part(msgspec.Struct):
+    """Some lines of a file, with the place and line of the first: whole references, but for what stands before
+    them."""
+
+    text: str
+    offset: int
+    line: int
+    lines: Lines | None = None
+
+    def line_of(self, place: int) -> int:
+        """The number of the line that a character of the file stands on."""
+        if self.lines is None:
+            self.lines = Lines(self.text)
+        return self.line - 1 + self.lines.at(max(0, place - self.offset))
+
+
 class Reference(msgspec.Struct):
     """A reference as it was cut: marks (a line end, the tag, the hyphen) and what stands behind them, in turn.
 
-    place:              of the first mark in the file
-    text, offset, line: the part of the file around it, its first character and line
+    place: of the first mark in the file
+    part:  the part of the file around it
     """
 
     marks: list[str]
     values: list[str]
     place: int
-    text: str
-    offset: int
-    line: int
-
-    def line_of(self, place: int) -> int:
-        """The number of the line that a character of the file stands on."""
-        return self.line + self.text.count("\n", 0, max(0, place - self.offset))
-
-
-class Part(msgspec.Struct):
-    """Some lines of a file: whole references, but for what stands before the first."""
-
-    text: str
-    offset: int
-    line: int
+    part: Part
 
 
 def parts(pieces: Iterable[str]) -> Iterator[Part]:
@@ -96,10 +99,10 @@ def references(part: Part, ref: str) -> Iterator[Reference | Problem]:
                 looked = number
                 whole = (mark[1:] + values[number]).partition("\n")[0].rstrip()
                 span = Span(place + 1, place + 1 + len(whole))
-                yield _problem(whole, span, line + text.count("\n", 0, span.start - offset), ref)
+                yield _problem(whole, span, part.line_of(span.start), ref)
             continue
         if number > first:
-            yield Reference(marks[first:number], values[first:number], begun, text, offset, line)
+            yield Reference(marks[first:number], values[first:number], begun, part)
         place += _length(marks, values, looked, number)
         looked = number
         first, begun = number, place
@@ -108,12 +111,12 @@ def references(part: Part, ref: str) -> Iterator[Reference | Problem]:
             end = value.find("\n")
             if end >= 0 and not value.isspace():
                 start = place + len(mark) + end + 1
-                yield from _outside(value[end + 1 :], start, line + text.count("\n", 0, start - offset), ref)
+                yield from _outside(value[end + 1 :], start, part.line_of(start), ref)
             first = number + 1
             begun = place = place + len(mark) + len(value)
             looked = first
     if first < len(marks):
-        yield Reference(marks[first:], values[first:], begun, text, offset, line)
+        yield Reference(marks[first:], values[first:], begun, part)
 
 
 def _length(marks: list[str], values: list[str], start: int, end: int) -> int:

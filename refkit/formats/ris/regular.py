@@ -71,7 +71,7 @@ def read(head: str, lines: Iterator[str], offset: int, source: Source) -> tuple[
     people: list[Name] = []
     places: list[Span] = []
     serials: dict[str, tuple[str, Span]] = {}
-    words: list[str] = []
+    words: dict[str, None] = {}
     word_places: list[Span] = []
     notes: list[str] = []
     note_places: list[Span] = []
@@ -120,7 +120,7 @@ def read(head: str, lines: Iterator[str], offset: int, source: Source) -> tuple[
         elif does == _KEYWORD:
             if ";" in value or value in words or "  " in value or not value.isprintable():
                 return None
-            words.append(value)
+            words[value] = None
             word_places.append(Span(start, end))
         elif does == _VALUE:
             found = read_value(value)

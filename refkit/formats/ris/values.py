@@ -6,6 +6,7 @@ import html
 import re
 
 from refkit.model import Name, PartialDate
+from refkit.text.dates import parse_date
 from refkit.text.printable import one_line
 
 _DATE = re.compile(r"(-?\d{1,4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:/(.*))?)?)?")
@@ -31,7 +32,7 @@ def read_name(value: str) -> Name | None:
 
 
 def read_date(value: str) -> PartialDate | None:
-    """`YYYY/MM/DD/other info`, of which parts may be empty; what is no date is kept as words."""
+    """`YYYY/MM/DD/other info`, of which parts may be empty, or a date in words; what is none is kept as it is."""
     if value.isdecimal() and len(value) == 4:
         return PartialDate(int(value))
     if value[4::3] == "///" and (value[:4] + value[5:7] + value[8:10]).isdecimal():  # 2020/06/09/
@@ -42,7 +43,7 @@ def read_date(value: str) -> PartialDate | None:
     match = _DATE.fullmatch(value)
     if not match:
         words = value.strip("/ ")
-        return PartialDate(literal=words) if words else None
+        return parse_date(words) or PartialDate(literal=words) if words else None
     month, day = int(match[2] or 0), int(match[3] or 0)
     words = (match[4] or "").strip("/ ")
     season = _SEASONS.get(words.lower())

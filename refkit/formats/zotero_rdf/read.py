@@ -224,15 +224,20 @@ def _names(element: Element, graph: _Graph, draft: Draft) -> None:
         if draft.has(variable):
             continue
         names = [
-            name for target in graph.targets(element, holder.partition(":")[2]) for name in _listed(target, graph)
+            name
+            for target in graph.targets(element, holder.partition(":")[2])
+            for name in _listed(target, graph, set())
         ]
         draft.add(variable, tuple(names))
 
 
-def _listed(target: Element, graph: _Graph) -> Iterator[Name]:
+def _listed(target: Element, graph: _Graph, seen: set[Element]) -> Iterator[Name]:
+    """The names in a person, an organisation or a list of them. `seen`: lists, which may hold each other."""
     if _local(target) in ("Seq", "Bag", "List"):
-        for item in graph.targets(target, "li"):
-            yield from _listed(item, graph)
+        if target not in seen:
+            seen.add(target)
+            for item in graph.targets(target, "li"):
+                yield from _listed(item, graph, seen)
         return
     family = next(
         (text_of(e) for e in target if _local(e) in ("surname", "familyName", "lastName", "family_name")), ""

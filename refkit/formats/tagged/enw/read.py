@@ -13,7 +13,7 @@ from refkit.formats.tagged.enw.table import PASSED_OVER, ROWS
 from refkit.formats.tagged.lines import Form, Value
 from refkit.formats.tagged.records import records
 from refkit.formats.tagged.rows import Row, read_by, row_for
-from refkit.model import DOI, Abstract, Name, PartialDate, Problem, Reading, Record, Source, Span, parse_pages
+from refkit.model import Abstract, Name, PartialDate, Problem, Reading, Record, Source, Span, parse_pages
 from refkit.model.work import UNKNOWN_TYPE
 from refkit.text.people import parse_name
 from refkit.text.printable import one_line
@@ -107,8 +107,7 @@ def _claim(row: Row, tagged: list[Value], year: str, draft: Draft) -> None:
 def _value(row: Row, value: Value, year: str, draft: Draft) -> None:
     text, place = one_line(value.text), [value.span]
     if row.kind == "doi":
-        if doi := DOI.parse(text):
-            draft.add("DOI", doi, place)
+        draft.add_doi(text, place, value.line)
     elif row.kind == "date":
         draft.add(row.variable, _date(text, year if value.tag == "8" else ""), place)
     elif row.kind == "pages":

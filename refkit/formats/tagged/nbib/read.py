@@ -9,10 +9,10 @@ from refkit.formats.draft import Draft
 from refkit.formats.gathering import gathered
 from refkit.formats.tagged import dates, values
 from refkit.formats.tagged.lines import Form, Value
-from refkit.formats.tagged.nbib.table import PASSED_OVER, ROWS, TYPES
+from refkit.formats.tagged.nbib.table import PASSED_OVER, RETRACTED, ROWS, TYPES
 from refkit.formats.tagged.records import records, values_by_tag
 from refkit.formats.tagged.rows import Row, read_by
-from refkit.model import DOI, Abstract, Name, Problem, Reading, Record, Source, Span, parse_pages
+from refkit.model import DOI, Abstract, Name, Notice, Problem, Reading, Record, Source, Span, parse_pages
 from refkit.model.work import UNKNOWN_TYPE
 from refkit.text.initials import spaced_initials
 from refkit.text.people import parse_name
@@ -47,6 +47,8 @@ def _citation(found: list[Value], source: Source, problems: list[Problem]) -> Re
     draft = Draft(source, problems)
     by_tag = values_by_tag(found)
     kind = _type(by_tag, draft)
+    if any(value.text.lower() == RETRACTED for value in by_tag.get("PT", ())):
+        draft.notices = (Notice("retraction", source="pubmed"),)
     _names(found, "author", ("FAU", "CN") if "FAU" in by_tag else ("AU", "CN"), draft)
     _names(found, "editor", ("FED",) if "FED" in by_tag else ("ED",), draft)
     for variable, tags in (("ISSN", ("IS", "ISSN")), ("ISBN", ("ISBN",))):
@@ -125,10 +127,10 @@ def _value(row: Row, tagged: list[Value], draft: Draft) -> None:
             if mark and mark[1] != "doi":
                 continue
             bare = text[: mark.start()] if mark else text
-            if doi := DOI.parse(bare):
-                draft.add("DOI", doi, place)
-            elif "://" in bare:
+            if "://" in bare and DOI.parse(bare) is None:
                 draft.add("URL", bare, place)
+            else:
+                draft.add_doi(bare, place, value.line)
         elif row.kind == "date":
             draft.add(row.variable, dates.read(text), place)
         elif row.kind == "pages":

@@ -38,6 +38,9 @@ TYPES: tuple[tuple[str, str], ...] = (
     ("motion_picture", "Video-Audio Media"),
 )
 
+# The publication type by which the index says that a work was retracted.
+RETRACTED = "retracted publication"
+
 _IN_BOOK = only("chapter entry-encyclopedia entry-dictionary paper-conference")
 
 # In the order in which they are written.

@@ -12,7 +12,7 @@ from refkit.formats.tagged.lines import Form, Value
 from refkit.formats.tagged.records import records, values_by_tag
 from refkit.formats.tagged.rows import read_by, row_for
 from refkit.formats.tagged.wos.table import OUTSIDE, PASSED_OVER, ROWS, TYPES
-from refkit.model import DOI, Abstract, ArticleNumber, Name, Problem, Reading, Record, Source, pages_of
+from refkit.model import Abstract, ArticleNumber, Name, Notice, Problem, Reading, Record, Source, pages_of
 from refkit.model.work import UNKNOWN_TYPE
 from refkit.text.initials import spaced_initials
 from refkit.text.people import parse_name
@@ -48,6 +48,8 @@ def _reference(found: list[Value], source: Source, problems: list[Problem]) -> R
     draft = Draft(source, problems)
     by_tag = values_by_tag(found)
     kind = _type(by_tag, draft)
+    if any("retracted publication" in value.text.lower() for value in by_tag.get("DT", ())):
+        draft.notices = (Notice("retraction", source="wos"),)
     for variable, tags in _NAMES.items():
         chosen = next((tag for tag in tags if tag in by_tag), "")
         used = (chosen, "CA") if variable == "author" else (chosen,)
@@ -80,7 +82,7 @@ def _reference(found: list[Value], source: Source, problems: list[Problem]) -> R
         for value in tagged:
             text = one_line(value.text)
             if row.kind == "doi":
-                draft.add("DOI", DOI.parse(text), [value.span])
+                draft.add_doi(text, [value.span], value.line)
             elif row.kind == "abstract":
                 draft.add("abstract", Abstract.parse(text), [value.span])
             else:
