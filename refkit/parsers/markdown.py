@@ -16,8 +16,8 @@ _IS = re.compile(
     r"^#{1,6} \S|^={3,}$|^\*\*[^\s*\n][^*\n]{0,300}\*\*$|\]\((?:https?:|/|#)[^\s()]|^\|?[ :]{0,3}-{3,}[ :]{0,3}\|",
     re.MULTILINE,
 )
-# Without one of these there is nothing to look for: no more than a glance at nearly every page. A character is found
-# in no time, so it is looked for first.
+# Without one of these there is nothing to look for: no more than a glance at nearly every page. A character is
+# found in no time, so it is looked for first.
 _SIGNS_OF_IT = (("#", "\n#"), ("]", "]("), ("=", "\n==="), ("*", "**\n"), ("|", "---"))
 _HEADING = re.compile(r"(#{1,6})[ \t]{1,9}(?=\S)")
 _CLOSING = re.compile(r"[ \t]#{1,6}$")
