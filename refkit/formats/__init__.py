@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -45,6 +46,16 @@ class Format(msgspec.Struct, frozen=True):
     begins: Callable[[str, str], bool] | None = None
     settings: Callable[[Mapping[str, str]], Callable[[Library], Iterator[str]]] | None = None
     keeps: frozenset[str] = frozenset()
+
+
+def late(module: str, name: str) -> Any:
+    """The function `name` of `module`, which is imported when the function is first called: whoever asks for one
+    format does not wait for the tables of all."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(module), name)(*arguments)
+
+    return call
 
 
 def get(name: str) -> Format:

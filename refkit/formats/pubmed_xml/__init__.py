@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from refkit.formats import Format, beginnings, late
 
-from refkit.formats import Format, beginnings
-from refkit.model import Problem, Reading, Record
+_READ = f"{__name__}.read"
 
-
-def _read(text: str, ref: str) -> Reading:
-    from refkit.formats.pubmed_xml.read import read
-
-    return read(text, ref)
-
-
-def _each(pieces: Iterable[str], ref: str) -> Iterator[Record | Problem]:
-    from refkit.formats.pubmed_xml.read import each
-
-    return each(pieces, ref)
-
-
-PUBMED_XML = Format("pubmed-xml", "PubMed XML", (".xml",), _read, each=_each, begins=beginnings.pubmed_xml)
+PUBMED_XML = Format(
+    "pubmed-xml",
+    "PubMed XML",
+    (".xml",),
+    late(_READ, "read"),
+    each=late(_READ, "each"),
+    begins=beginnings.pubmed_xml,
+)
